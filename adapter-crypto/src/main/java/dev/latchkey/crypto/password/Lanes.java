@@ -1,0 +1,70 @@
+package dev.latchkey.crypto.password;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.FutureTask;
+
+/// Two bounded queues that workers empty together: checks come first seven times in ten, new hashes
+/// the other three, and whoever has nothing waiting leaves its turn to the other. So neither can
+/// starve the other, and neither can fill the other's places.
+final class Lanes {
+  private static final int TURNS = 10;
+  private static final int TURNS_OF_CHECKS = 7;
+
+  private final Queue<FutureTask<?>> checks = new ArrayDeque<>();
+  private final Queue<FutureTask<?>> hashes = new ArrayDeque<>();
+  private final int places;
+  private int turn;
+  private boolean closed;
+
+  Lanes(int places) {
+    this.places = places;
+  }
+
+  boolean offerCheck(FutureTask<?> task) {
+    return offer(checks, task);
+  }
+
+  boolean offerHash(FutureTask<?> task) {
+    return offer(hashes, task);
+  }
+
+  private synchronized boolean offer(Queue<FutureTask<?>> lane, FutureTask<?> task) {
+    var hasRoom = !closed && lane.size() < places && lane.add(task);
+    if (hasRoom) {
+      notify();
+    }
+    return hasRoom;
+  }
+
+  /// Takes back a task that nobody has begun, and frees its place.
+  synchronized boolean remove(FutureTask<?> task) {
+    return checks.remove(task) || hashes.remove(task);
+  }
+
+  /// The next task, once there is one; empty once closed.
+  synchronized Optional<FutureTask<?>> take() throws InterruptedException {
+    while (!closed && checks.isEmpty() && hashes.isEmpty()) {
+      wait();
+    }
+    turn = (turn + 1) % TURNS;
+    var checksFirst = turn < TURNS_OF_CHECKS;
+    var next = checksFirst ? checks.poll() : hashes.poll();
+    return Optional.ofNullable(next != null ? next : checksFirst ? hashes.poll() : checks.poll());
+  }
+
+  synchronized int size() {
+    return checks.size() + hashes.size();
+  }
+
+  /// Lets nothing in any more and cancels what waits.
+  synchronized void close() {
+    closed = true;
+    checks.forEach(task -> task.cancel(false));
+    hashes.forEach(task -> task.cancel(false));
+    checks.clear();
+    hashes.clear();
+    notifyAll();
+  }
+}

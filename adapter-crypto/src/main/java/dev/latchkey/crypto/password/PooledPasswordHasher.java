@@ -1,0 +1,147 @@
+package dev.latchkey.crypto.password;
+
+import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.password.Verification;
+import dev.latchkey.domain.port.Overloaded;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.Unavailable;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Computes hashes on a few platform threads of its own, so that their number bounds memory and no
+/// virtual thread is pinned. Work waits in two bounded queues, one for checks and one for new
+/// hashes: a flood of registrations leaves log-ins seven tenths of the threads' time.
+///
+/// A caller who finds its queue full gets [Overloaded] at once, one whose work has not begun within
+/// the wait gets it then; in both cases nothing is computed, and the place is free again. Work that
+/// has begun is waited for. Closing refuses what waits and lets running work end.
+public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final int PLACES_PER_THREAD = 32;
+
+  private final PasswordHasher delegate;
+  private final Lanes lanes;
+  private final Duration maxWait;
+  private final AtomicInteger active = new AtomicInteger();
+  private final LongAdder rejected = new LongAdder();
+
+  /// A pool with 32 places per thread in each queue and a wait of one second.
+  ///
+  /// @param threads no more than there are cores, fewer where memory is short: each needs the
+  ///   memory of one hash
+  public PooledPasswordHasher(PasswordHasher delegate, int threads) {
+    this(delegate, threads, PLACES_PER_THREAD * threads, DEFAULT_WAIT);
+  }
+
+  /// A pool of any size.
+  ///
+  /// @param places how many checks, and how many new hashes, may wait
+  /// @param maxWait how long each waits at most before it begins
+  public PooledPasswordHasher(PasswordHasher delegate, int threads, int places, Duration maxWait) {
+    if (threads < 1 || places < 1 || maxWait.isNegative()) {
+      throw new IllegalArgumentException("a pool has threads, places and a wait");
+    }
+    this.delegate = delegate;
+    this.maxWait = maxWait;
+    lanes = new Lanes(places);
+    for (var i = 1; i <= threads; i++) {
+      var thread = new Thread(this::work, "password-hasher-" + i);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  @Override
+  public PasswordHash hash(RawPassword password) {
+    return await(new FutureTask<>(() -> delegate.hash(password)), lanes::offerHash);
+  }
+
+  @Override
+  public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
+    return await(new FutureTask<>(() -> delegate.verify(password, stored)), lanes::offerCheck);
+  }
+
+  /// How many computations wait now.
+  public int queued() {
+    return lanes.size();
+  }
+
+  /// How many computations run now.
+  public int active() {
+    return active.get();
+  }
+
+  /// How many callers were turned away since the start.
+  public long rejected() {
+    return rejected.sum();
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+  }
+
+  private void work() {
+    try {
+      for (var task = lanes.take(); task.isPresent(); task = lanes.take()) {
+        active.incrementAndGet();
+        task.get().run();
+        active.decrementAndGet();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private <T> T await(FutureTask<T> task, Predicate<FutureTask<?>> queue) {
+    if (!queue.test(task)) {
+      throw overloaded();
+    }
+    try {
+      return result(task);
+    } catch (CancellationException closed) {
+      throw overloaded();
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    } catch (InterruptedException e) {
+      lanes.remove(task);
+      Thread.currentThread().interrupt();
+      throw new Unavailable("nobody waits for this password any more", RETRY_AFTER, e);
+    }
+  }
+
+  private <T> T result(FutureTask<T> task) throws ExecutionException, InterruptedException {
+    try {
+      return task.get(maxWait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      if (lanes.remove(task)) {
+        throw overloaded();
+      }
+      return task.get();
+    }
+  }
+
+  private Overloaded overloaded() {
+    rejected.increment();
+    return new Overloaded("password hashing is at its limit", RETRY_AFTER);
+  }
+
+  private static RuntimeException unwrapped(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(e.getCause());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.crypto.token;
+
+import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.token.AccessClaims;
+import dev.latchkey.domain.token.AccessToken;
+import dev.latchkey.domain.token.VerifiedAccess;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Access tokens (RFC 9068) signed with HMAC-SHA-256. Whoever can check them can also make them, so
+/// the secret is for services of one owner only.
+///
+/// A clock may be off by 30 s: a token is good from 30 s before `nbf` to 30 s after `exp`.
+public final class Hs256AccessTokens implements AccessTokens {
+  private final SignedClaims tokens;
+  private final AccessTokenRules rules;
+
+  /// Tokens of one issuer for one audience, both compared exactly.
+  ///
+  /// @param maxLifetime the longest time from `iat` to `exp` that is issued or believed
+  public Hs256AccessTokens(
+      SigningSecret secret,
+      String issuer,
+      String audience,
+      Duration maxLifetime,
+      InstantSource clock) {
+    tokens = new SignedClaims(AccessTokenRules.HEADER_TYPE, new Hs256Key(secret));
+    rules = new AccessTokenRules(issuer, audience, maxLifetime, clock);
+  }
+
+  @Override
+  public AccessToken issue(AccessClaims claims) {
+    return new AccessToken(tokens.write(rules.write(claims)));
+  }
+
+  @Override
+  public Optional<VerifiedAccess> verify(String token) {
+    return tokens.read(token).flatMap(rules::check);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.crypto.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.token.VerifiedAccess;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class Hs256AccessTokensTest {
+  private final Hs256AccessTokens tokens = Fixtures.accessTokens();
+
+  @Test
+  void believesWhatItIssued() {
+    var claims = Fixtures.accessClaims();
+
+    var verified = tokens.verify(tokens.issue(claims).reveal());
+
+    assertThat(verified)
+        .contains(
+            new VerifiedAccess(claims.jti(), claims.user(), claims.session(), claims.expiresAt()));
+  }
+
+  @Test
+  void saysWhatTheContractPromisesAndNoMore() {
+    var parts = tokens.issue(Fixtures.accessClaims()).reveal().split("\\.", -1);
+
+    assertThat(Fixtures.decode(parts[0]))
+        .matches("\\{\"alg\":\"HS256\",\"kid\":\"[A-Za-z0-9_-]{22}\",\"typ\":\"at\\+jwt\"}");
+    assertThat(Fixtures.decode(parts[1]))
+        .isEqualTo(
+            """
+            {"iss":"https://auth.example","aud":"latchkey",\
+            "sub":"01980000-0000-7000-8000-000000000001",\
+            "sid":"01980000-0000-7000-8000-000000000002",\
+            "jti":"01980000-0000-7000-8000-000000000003",\
+            "iat":1790000000,"nbf":1790000000,"exp":1790000900,\
+            "type":"access","role":"customer","email":"Ada@example.org",\
+            "preferred_username":"ada"}\
+            """);
+  }
+
+  @Test
+  void anotherSecretIssuerOrAudienceIsNotBelieved() {
+    var token = tokens.issue(Fixtures.accessClaims()).reveal();
+    var life = Duration.ofMinutes(15);
+    var otherSecret = new SigningSecret(new byte[32]);
+
+    assertThat(
+            new Hs256AccessTokens(
+                    otherSecret, Fixtures.ISSUER, Fixtures.AUDIENCE, life, Fixtures.CLOCK)
+                .verify(token))
+        .isEmpty();
+    assertThat(
+            new Hs256AccessTokens(
+                    Fixtures.SECRET,
+                    "https://AUTH.example",
+                    Fixtures.AUDIENCE,
+                    life,
+                    Fixtures.CLOCK)
+                .verify(token))
+        .isEmpty();
+    assertThat(
+            new Hs256AccessTokens(Fixtures.SECRET, Fixtures.ISSUER, "other", life, Fixtures.CLOCK)
+                .verify(token))
+        .isEmpty();
+  }
+
+  @Test
+  void aRefreshTokenIsNoAccessToken() {
+    var refresh = Fixtures.refreshTokens();
+
+    var token = refresh.write(Fixtures.refreshClaims(refresh.keyId())).reveal();
+
+    assertThat(tokens.verify(token)).isEmpty();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.persistence;
+
+import io.micronaut.context.ApplicationContext;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL for tests: started once from the embedded binaries, or the one that
+/// `LATCHKEY_TEST_DATABASE_URL` names, whose user must be allowed to create databases.
+public final class Postgres {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private Postgres() {}
+
+  /// A new, empty database.
+  public static Database createDatabase() {
+    var name = "latchkey_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    execute(Server.DATABASE, "CREATE DATABASE " + name);
+    var url = Server.DATABASE.url().replaceFirst("/[^/?]*\\?", "/" + name + "?");
+    return new Database(url, Server.DATABASE.user(), Server.DATABASE.password());
+  }
+
+  /// A new database with our schema.
+  public static Database createMigrated() {
+    var database = createDatabase();
+    Migrations.apply(database);
+    return database;
+  }
+
+  /// The adapter as the service runs it, on this database.
+  public static ApplicationContext start(Database database, Map<String, Object> settings) {
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .properties(database.properties())
+        .properties(settings)
+        .start();
+  }
+
+  /// A connection past the pool.
+  public static Connection connect(Database database) throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  /// Runs SQL past the stores.
+  public static void execute(Database database, String sql) {
+    try (var connection = connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The first column of the first row, past the stores.
+  public static Optional<String> query(Database database, String sql) {
+    try (var connection = connect(database);
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Server {
+    private static final Database DATABASE = database();
+
+    private static Database database() {
+      var url = configured();
+      return Database.parse(url == null ? embedded() : url);
+    }
+
+    private static @Nullable String configured() {
+      var property = System.getProperty("LATCHKEY_TEST_DATABASE_URL");
+      return property == null ? System.getenv("LATCHKEY_TEST_DATABASE_URL") : property;
+    }
+
+    private static String embedded() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "300")
+            .start()
+            .getJdbcUrl("postgres", "postgres");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.rest.account;
+
+import dev.latchkey.application.account.ChangePassword;
+import dev.latchkey.application.session.Caller;
+import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.problem.ProblemCode;
+import dev.latchkey.rest.problem.Problems;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/// Where users change their passwords.
+@Controller("/auth/password")
+@MayFail
+@Tag(name = "account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class PasswordController {
+  private final ChangePassword changePassword;
+
+  PasswordController(ChangePassword changePassword) {
+    this.changePassword = changePassword;
+  }
+
+  @Post("/change")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Operation(summary = "Change one's password and end every other session")
+  @ApiResponse(responseCode = "204", description = "The new password counts")
+  HttpResponse<?> change(
+      @Parameter(hidden = true) Caller caller, @Body PasswordChangeRequest request) {
+    return switch (changePassword.change(
+        caller, request.currentPassword(), request.newPassword())) {
+      case ChangePassword.Changed() -> HttpResponse.noContent();
+      case ChangePassword.WrongPassword() -> Problems.of(ProblemCode.WRONG_PASSWORD);
+      case ChangePassword.Invalid(var violations) -> Problems.invalid(violations);
+    };
+  }
+}

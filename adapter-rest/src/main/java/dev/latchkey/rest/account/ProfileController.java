@@ -1,0 +1,58 @@
+package dev.latchkey.rest.account;
+
+import dev.latchkey.application.session.Caller;
+import dev.latchkey.rest.problem.MayFail;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Where a user sees and edits their own profile.
+@Controller
+@MayFail
+@Tag(name = "account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class ProfileController {
+  private final ConditionalEdit conditionalEdit;
+
+  ProfileController(ConditionalEdit conditionalEdit) {
+    this.conditionalEdit = conditionalEdit;
+  }
+
+  @Get(uris = {"/auth/me", "/users/me"})
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Operation(summary = "Show oneself")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The user",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  HttpResponse<?> show(@Parameter(hidden = true) Caller caller) {
+    return UserAnswers.shown(caller.user());
+  }
+
+  @Patch("/auth/me")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Operation(summary = "Edit one's own profile")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The user as it stands now",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  HttpResponse<?> edit(
+      @Parameter(hidden = true) Caller caller,
+      @Body ProfileRequest request,
+      @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return conditionalEdit.edit(caller, caller.user().id(), request.toEdit(), ifMatch);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.rest.account;
+
+import dev.latchkey.application.account.RegisterUser;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.problem.ProblemCode;
+import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.server.Paths;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/// Where people register.
+@Controller("/auth")
+@MayFail
+@Tag(name = "account")
+final class RegistrationController {
+  private final RegisterUser registerUser;
+  private final Paths paths;
+
+  RegistrationController(RegisterUser registerUser, Paths paths) {
+    this.registerUser = registerUser;
+    this.paths = paths;
+  }
+
+  @Post("/register")
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Operation(
+      summary = "Register",
+      security = {})
+  @ApiResponse(
+      responseCode = "201",
+      description = "The user exists now",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  HttpResponse<?> register(@Body RegisterRequest request) {
+    return switch (registerUser.register(request.toRegistration())) {
+      case RegisterUser.Registered(User user) ->
+          HttpResponse.created(UserResponse.of(user), paths.user(user.id()));
+      case RegisterUser.Invalid(var violations) -> Problems.invalid(violations);
+      case RegisterUser.Refused refused ->
+          Problems.of(
+              switch (refused) {
+                case ROLE_NOT_ASSIGNABLE -> ProblemCode.ROLE_NOT_ASSIGNABLE;
+                case EMAIL_TAKEN -> ProblemCode.EMAIL_TAKEN;
+                case USERNAME_TAKEN -> ProblemCode.USERNAME_TAKEN;
+              });
+    };
+  }
+}

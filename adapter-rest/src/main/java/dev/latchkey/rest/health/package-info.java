@@ -1,0 +1,5 @@
+/// Whether the service lives and can serve.
+@NullMarked
+package dev.latchkey.rest.health;
+
+import org.jspecify.annotations.NullMarked;

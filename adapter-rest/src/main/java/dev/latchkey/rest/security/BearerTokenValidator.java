@@ -1,0 +1,56 @@
+package dev.latchkey.rest.security;
+
+import dev.latchkey.application.session.Caller;
+import dev.latchkey.application.session.CheckAccess;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/// Checks the bearer token of a request with our own use case, which also asks whether the session
+/// and the user still stand. The framework's validator would trust the token alone, and with no key
+/// configured any token.
+@Singleton
+@Replaces(ReactiveJsonWebTokenValidator.class)
+final class BearerTokenValidator implements ReactiveJsonWebTokenValidator<Caller, HttpRequest<?>> {
+  private final CheckAccess checkAccess;
+  private final Scheduler blocking;
+
+  BearerTokenValidator(
+      CheckAccess checkAccess, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.checkAccess = checkAccess;
+    this.blocking = Schedulers.fromExecutorService(blocking);
+  }
+
+  @Override
+  public Publisher<Caller> validate(String token, @Nullable HttpRequest<?> request) {
+    if (request != null && isBlind(request)) {
+      return Mono.empty();
+    }
+    if (request != null && BearerHeader.of(request.getHeaders()) != BearerHeader.WELL_FORMED) {
+      return Mono.empty();
+    }
+    return Mono.fromCallable(() -> checkAccess.check(token))
+        .subscribeOn(blocking)
+        .flatMap(Mono::justOrEmpty);
+  }
+
+  /// The call that must answer also while no token can be looked up.
+  private static boolean isBlind(HttpRequest<?> request) {
+    return request.getPath().endsWith("/health/liveness");
+  }
+
+  @Override
+  public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
+    return Mono.from(validate(token, request)).map(CallerAuthentication::new);
+  }
+}

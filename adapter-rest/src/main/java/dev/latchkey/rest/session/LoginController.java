@@ -1,0 +1,79 @@
+package dev.latchkey.rest.session;
+
+import dev.latchkey.application.session.LogIn;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.rest.json.Form;
+import dev.latchkey.rest.json.InvalidRequest;
+import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.problem.ProblemCode;
+import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.ClientAddress;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where people log in.
+@Controller("/auth")
+@MayFail
+@Tag(name = "session")
+final class LoginController {
+  private final LogIn logIn;
+
+  LoginController(LogIn logIn) {
+    this.logIn = logIn;
+  }
+
+  @Post("/login")
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Operation(
+      summary = "Log in by e-mail or username",
+      security = {})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The session is open",
+      content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+  HttpResponse<?> logIn(HttpRequest<?> http, @Body LoginRequest request) {
+    return answer(http, request.name(), request.password());
+  }
+
+  @Post("/login")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Hidden
+  HttpResponse<?> logInByForm(HttpRequest<?> http, @Body @Nullable String body) {
+    var form = Form.read(body);
+    return answer(
+        http,
+        required(form, "username"),
+        new RawPassword(form.findAny("password").orElseGet(() -> required(form, "password"))));
+  }
+
+  private static String required(Form form, String name) {
+    return form.find(name)
+        .orElseThrow(
+            () -> new InvalidRequest(name, Violation.Code.REQUIRED, "This field is needed."));
+  }
+
+  private HttpResponse<?> answer(HttpRequest<?> http, String name, RawPassword password) {
+    return switch (logIn.logIn(name, password, ClientAddress.of(http))) {
+      case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
+      case LogIn.Refused _ -> Problems.of(ProblemCode.INVALID_CREDENTIALS);
+      case LogIn.Malformed(var violation) -> Problems.invalid(List.of(violation));
+    };
+  }
+}

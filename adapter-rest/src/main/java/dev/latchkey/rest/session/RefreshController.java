@@ -1,0 +1,55 @@
+package dev.latchkey.rest.session;
+
+import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.problem.ProblemCode;
+import dev.latchkey.rest.problem.Problems;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/// Where clients rotate their refresh tokens.
+@Controller("/auth")
+@MayFail
+@Tag(name = "session")
+final class RefreshController {
+  private final RefreshSession refreshSession;
+  private final RefreshCounter counter;
+
+  RefreshController(RefreshSession refreshSession, RefreshCounter counter) {
+    this.refreshSession = refreshSession;
+    this.counter = counter;
+  }
+
+  @Post("/refresh")
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Operation(
+      summary = "Exchange a refresh token for its successor",
+      security = {})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The session lives on; Latchkey-Refresh says rotated or concurrent",
+      content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+  HttpResponse<?> refresh(@Body RefreshRequest request) {
+    return switch (counter.counted(refreshSession.refresh(request.refreshToken()))) {
+      case RefreshSession.Refreshed(var pair, boolean concurrent) ->
+          RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
+      case RefreshSession.Refused refused ->
+          Problems.of(
+              switch (refused) {
+                case INVALID -> ProblemCode.REFRESH_TOKEN_INVALID;
+                case REUSED -> ProblemCode.REFRESH_TOKEN_REUSED;
+                case ENDED -> ProblemCode.SESSION_REVOKED;
+                case EXPIRED -> ProblemCode.SESSION_EXPIRED;
+              });
+    };
+  }
+}

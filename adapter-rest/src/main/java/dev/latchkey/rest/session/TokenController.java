@@ -1,0 +1,112 @@
+package dev.latchkey.rest.session;
+
+import dev.latchkey.application.session.LogIn;
+import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.rest.json.Form;
+import dev.latchkey.rest.json.MalformedRequest;
+import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.security.ClientAddress;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The same log-in and refresh as an OAuth 2 token endpoint (RFC 6749 sections 4.3 and 6), so that
+/// stock clients work.
+@Controller("/auth/token")
+@MayFail
+@Tag(name = "session")
+final class TokenController {
+  private final LogIn logIn;
+  private final RefreshSession refreshSession;
+  private final RefreshCounter counter;
+
+  TokenController(LogIn logIn, RefreshSession refreshSession, RefreshCounter counter) {
+    this.logIn = logIn;
+    this.refreshSession = refreshSession;
+    this.counter = counter;
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Operation(
+      summary = "Log in or refresh as an OAuth 2 client",
+      security = {})
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = TokenForm.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "A token pair",
+      content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "No tokens; RFC 6749 section 5.2",
+      content = @Content(schema = @Schema(implementation = TokenError.class)))
+  HttpResponse<?> token(HttpRequest<?> http, @Body @Nullable String body) {
+    var form = Form.read(body);
+    return switch (form.find("grant_type").orElse("password")) {
+      case "password" -> byPassword(http, form);
+      case "refresh_token" -> byRefreshToken(form);
+      default ->
+          TokenError.answer("unsupported_grant_type", "Only password and refresh_token are.");
+    };
+  }
+
+  @Error
+  HttpResponse<?> malformed(MalformedRequest malformed) {
+    return TokenError.answer("invalid_request", "The form cannot be read.");
+  }
+
+  private HttpResponse<?> byPassword(HttpRequest<?> http, Form form) {
+    var login = form.find("username");
+    var password = form.findAny("password");
+    if (login.isEmpty() || password.isEmpty()) {
+      return TokenError.answer("invalid_request", "username and password are needed.");
+    }
+    return switch (logIn.logIn(
+        login.get(), new RawPassword(password.get()), ClientAddress.of(http))) {
+      case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
+      case LogIn.Refused _ -> TokenError.wrongCredentials();
+      case LogIn.Malformed(var violation) ->
+          TokenError.answer("invalid_request", violation.detail());
+    };
+  }
+
+  private HttpResponse<?> byRefreshToken(Form form) {
+    var token = form.find("refresh_token");
+    if (token.isEmpty()) {
+      return TokenError.answer("invalid_request", "refresh_token is needed.");
+    }
+    return switch (counter.counted(refreshSession.refresh(token.get()))) {
+      case RefreshSession.Refreshed(var pair, boolean concurrent) ->
+          RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
+      case RefreshSession.Refused refused ->
+          TokenError.answer(
+              "invalid_grant",
+              switch (refused) {
+                case INVALID -> "This is no refresh token of ours.";
+                case REUSED -> "The refresh token had been used; its session was ended.";
+                case ENDED -> "The session has been ended.";
+                case EXPIRED -> "The session has run out.";
+              });
+    };
+  }
+}

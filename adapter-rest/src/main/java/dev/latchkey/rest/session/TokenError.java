@@ -1,0 +1,24 @@
+package dev.latchkey.rest.session;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+
+/// An error of the token endpoint, in the form of RFC 6749 section 5.2.
+@Serdeable(naming = SnakeCaseStrategy.class)
+record TokenError(String error, String errorDescription) {
+
+  static MutableHttpResponse<?> answer(String error, String description) {
+    return HttpResponse.badRequest(new TokenError(error, description));
+  }
+
+  /// RFC 6749 would have 400 here; 401 is what a browser's and a person's tools expect of a wrong
+  /// password.
+  static MutableHttpResponse<?> wrongCredentials() {
+    return HttpResponse.status(HttpStatus.UNAUTHORIZED)
+        .body(new TokenError("invalid_grant", "Unknown login or wrong password."))
+        .header("WWW-Authenticate", "Bearer");
+  }
+}

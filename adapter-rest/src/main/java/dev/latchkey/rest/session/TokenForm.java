@@ -1,0 +1,17 @@
+package dev.latchkey.rest.session;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The form of the token endpoint, for the API's description.
+@Introspected
+record TokenForm(
+    @Schema(
+            name = "grant_type",
+            type = "string",
+            allowableValues = {"password", "refresh_token"})
+        @Nullable String grantType,
+    @Nullable String username,
+    @Nullable String password,
+    @Schema(name = "refresh_token") @Nullable String refreshToken) {}

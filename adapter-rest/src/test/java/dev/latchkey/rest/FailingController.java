@@ -1,0 +1,36 @@
+package dev.latchkey.rest;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/// Fails in the way it is asked to. In servers of the property `test.failing` only.
+@Controller("/failing/{how}")
+@Hidden
+@Requires(property = "test.failing")
+final class FailingController {
+
+  @Get
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  String fail(@PathVariable String how) throws Throwable {
+    throw switch (how) {
+      case "checked" -> new SQLException("SELECT hash FROM users", "42P01");
+      case "io" -> new IOException("/etc/latchkey/secret");
+      case "error" -> new AssertionError("canary");
+      case "overflow" -> new IllegalStateException("depth " + deep(0));
+      case "memory" -> new OutOfMemoryError("canary");
+      case "argument" -> new IllegalArgumentException("io.micronaut.canary");
+      default -> new IllegalStateException("java.lang.canary");
+    };
+  }
+
+  private static int deep(int depth) {
+    return depth < 0 ? 0 : deep(depth + 1) + 1;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.latchkey.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/// Faults of ours: told as such, in general words, and in the log by the id of the request.
+class FaultsTest {
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final BreakableStores stores = new BreakableStores();
+  private final RestServer server =
+      RestServer.on(stores.users(), stores.sessions(), Map.of("test.failing", true));
+  private final RestClient client = server.client();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    root().addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    root().detachAppender(log);
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checked", "io", "error", "overflow", "memory", "argument", "other"})
+  @Tag("C007")
+  void answersAnUnexpectedFaultInGeneralWords(String how) {
+    var answer = client.get("/failing/" + how);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.code()).isEqualTo("internal_error");
+    assertThat(answer.raw().body()).doesNotContain("canary", "secret");
+    assertThat(log.list).hasSize(1);
+    assertThat(log.list.get(0).getFormattedMessage()).contains(answer.text("request_id"));
+    assertThat(log.list.get(0).getThrowableProxy()).isNotNull();
+  }
+
+  @Test
+  @Tag("C147")
+  void isAliveAlsoForThoseWhoseTokenCannotBeLookedUp() {
+    var me = client.as("alive@example.test");
+    stores.broken(true);
+
+    assertThat(me.get("/health/liveness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatALostDatabaseIsNoFaultOfTheCaller() {
+    var me = client.as("lost@example.test");
+    var refresh = client.logIn("lost@example.test", RestServer.PASSWORD).text("refresh_token");
+    stores.broken(true);
+
+    var answers =
+        List.of(
+            me.get("/auth/me"),
+            me.get("/users"),
+            me.delete("/auth/sessions/00000000-0000-7000-8000-000000000000"),
+            client.register("new@example.test", RestServer.PASSWORD),
+            client.logIn("lost@example.test", RestServer.PASSWORD),
+            client.refresh(refresh),
+            client.logOut(refresh, "session"),
+            client.postForm("/auth/token", "username=lost@example.test&password=correct+horse"),
+            client.postForm("/auth/token", "grant_type=refresh_token&refresh_token=" + refresh));
+
+    for (var answer : answers) {
+      assertThat(answer.status()).as(answer.raw().request().uri().getPath()).isEqualTo(503);
+      assertThat(answer.code()).isEqualTo("service_unavailable");
+      assertThat(answer.raw().body()).doesNotContain("invalid_grant", "pool");
+      assertThat(answer.header("Retry-After")).isEqualTo("3");
+    }
+    assertThat(log.list).hasSize(answers.size());
+  }
+
+  @Test
+  void takesTheSameTokensWhenTheDatabaseIsBack() {
+    var me = client.as("back@example.test");
+    var refresh = client.logIn("back@example.test", RestServer.PASSWORD).text("refresh_token");
+    stores.broken(true);
+    client.refresh(refresh);
+    me.get("/auth/me");
+
+    stores.broken(false);
+
+    assertThat(me.get("/auth/me").status()).isEqualTo(200);
+    assertThat(client.refresh(refresh).status()).isEqualTo(200);
+  }
+
+  @Test
+  void shedsLoadWhereNoHashCanBeComputed() {
+    var me = client.as("shed@example.test");
+    server.hasher.overload(true);
+
+    var answers =
+        List.of(
+            client.register("more@example.test", RestServer.PASSWORD),
+            client.logIn("shed@example.test", RestServer.PASSWORD),
+            client.postForm("/auth/token", "username=shed@example.test&password=correct+horse"),
+            me.post(
+                "/auth/password/change",
+                "{\"current_password\":\"correct horse\",\"new_password\":\"battery staple\"}"));
+
+    for (var answer : answers) {
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.code()).isEqualTo("overloaded");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+    server.hasher.overload(false);
+    assertThat(client.logIn("shed@example.test", RestServer.PASSWORD).status()).isEqualTo(200);
+  }
+
+  private static Logger root() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.application.account.ChangePassword;
+import dev.latchkey.application.account.DeactivateUser;
+import dev.latchkey.application.account.EditUser;
+import dev.latchkey.application.account.RegisterUser;
+import dev.latchkey.application.account.ShowUser;
+import dev.latchkey.application.admin.CountUsers;
+import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.admin.EndUserSessions;
+import dev.latchkey.application.admin.FindUsers;
+import dev.latchkey.application.admin.PurgeUser;
+import dev.latchkey.application.session.CheckAccess;
+import dev.latchkey.application.session.EndSession;
+import dev.latchkey.application.session.FindSessions;
+import dev.latchkey.application.session.LogIn;
+import dev.latchkey.application.session.LogOut;
+import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.user.RolePolicy;
+import dev.latchkey.testkit.id.SequentialIds;
+import dev.latchkey.testkit.password.QuickPasswordHasher;
+import dev.latchkey.testkit.store.InMemoryStores;
+import dev.latchkey.testkit.time.SettableClock;
+import dev.latchkey.testkit.token.PlainAccessTokens;
+import dev.latchkey.testkit.token.PlainRefreshTokens;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The real controllers over HTTP, on the real use cases, on the fakes of the test kit.
+public final class RestServer implements AutoCloseable {
+  /// A password that the policy of this server takes.
+  public static final String PASSWORD = "correct horse";
+
+  public final QuickPasswordHasher hasher = new QuickPasswordHasher();
+  public final SettableClock clock = new SettableClock();
+  private final CreateAdmin createAdmin;
+  private final EmbeddedServer server;
+
+  private RestServer(UserStore users, SessionStore sessions, Map<String, Object> properties) {
+    var ids = new SequentialIds();
+    var accessTokens = new PlainAccessTokens(clock);
+    var refreshTokens = new PlainRefreshTokens();
+    var policy = SessionPolicy.standard();
+    var roles = RolePolicy.standard();
+    var passwords = new PasswordPolicy(8, List.of("password1", "12345678")::contains);
+    createAdmin = new CreateAdmin(users, hasher, passwords, ids, clock);
+    var settings = new HashMap<String, Object>(properties);
+    settings.putIfAbsent("micronaut.server.port", -1);
+    settings.putIfAbsent("micronaut.server.host", "127.0.0.1");
+    server =
+        ApplicationContext.builder()
+            .properties(settings)
+            .singletons(
+                new RegisterUser(users, hasher, passwords, roles, ids, clock),
+                new EditUser(users, roles, clock),
+                new ShowUser(users),
+                new DeactivateUser(users, clock),
+                new ChangePassword(users, hasher, passwords, clock),
+                new LogIn(users, sessions, hasher, accessTokens, refreshTokens, ids, policy, clock),
+                new RefreshSession(sessions, accessTokens, refreshTokens, ids, policy, clock),
+                new LogOut(sessions, refreshTokens, clock),
+                new CheckAccess(sessions, accessTokens, clock),
+                new FindSessions(users, sessions, clock),
+                new EndSession(sessions, clock),
+                new FindUsers(users),
+                new CountUsers(users, clock),
+                new PurgeUser(users),
+                new EndUserSessions(users, sessions, clock))
+            .start()
+            .getBean(EmbeddedServer.class)
+            .start();
+  }
+
+  /// A server with nobody in it.
+  public static RestServer start() {
+    return start(Map.of());
+  }
+
+  /// A server with nobody in it and these framework settings.
+  public static RestServer start(Map<String, Object> properties) {
+    var stores = new InMemoryStores();
+    return new RestServer(stores.users(), stores.sessions(), properties);
+  }
+
+  /// A server on other stores, such as broken ones.
+  public static RestServer on(UserStore users, SessionStore sessions) {
+    return on(users, sessions, Map.of());
+  }
+
+  /// A server on other stores, with these framework settings.
+  public static RestServer on(
+      UserStore users, SessionStore sessions, Map<String, Object> properties) {
+    return new RestServer(users, sessions, properties);
+  }
+
+  /// The framework's context, to look at what is wired.
+  public ApplicationContext context() {
+    return server.getApplicationContext();
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /// A bare connection to this server.
+  RawHttp raw() {
+    return new RawHttp(server.getPort());
+  }
+
+  /// A client with the access token of a new admin.
+  public RestClient admin(String email) {
+    createAdmin(email, PASSWORD);
+    var client = client();
+    return client.with(client.logIn(email, PASSWORD).text("access_token"));
+  }
+
+  /// A client of this server.
+  public RestClient client() {
+    return new RestClient(server.getPort());
+  }
+
+  /// Makes an admin.
+  public void createAdmin(String email, String password) {
+    var outcome = createAdmin.create(email, new RawPassword(password));
+    if (!(outcome instanceof CreateAdmin.Created)) {
+      throw new IllegalStateException("no admin: " + outcome);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.getApplicationContext().close();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.application.account;
+
+import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.user.User;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gives a user a new password, on showing the present one.
+public final class ChangePassword {
+  private static final int ATTEMPTS = 2;
+
+  private final UserStore users;
+  private final PasswordHasher hasher;
+  private final PasswordPolicy passwords;
+  private final InstantSource clock;
+
+  public ChangePassword(
+      UserStore users, PasswordHasher hasher, PasswordPolicy passwords, InstantSource clock) {
+    this.users = users;
+    this.hasher = hasher;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /// What became of a change.
+  public sealed interface Outcome {}
+
+  /// The new password counts; every other session of the user has ended.
+  public record Changed() implements Outcome {}
+
+  /// The present password was not that one, or was changed by somebody else meanwhile.
+  public record WrongPassword() implements Outcome {}
+
+  /// The new password breaks rules, or one of the two has a form no password may have.
+  public record Invalid(List<Violation> violations) implements Outcome {}
+
+  /// Changes the caller's password and ends every other session of theirs, in one commit.
+  public Outcome change(Caller caller, RawPassword current, RawPassword renewed) {
+    var violations = violations(caller.user(), current, renewed);
+    if (!violations.isEmpty()) {
+      return new Invalid(violations);
+    }
+    var id = caller.user().id();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      var verified = users.findCredentials(id).map(Credentials::hash).orElse(null);
+      if (!hasher.verify(current, verified).matches() || verified == null) {
+        return new WrongPassword();
+      }
+      // A log-in of the same moment may renew the verified hash first: look again then.
+      var hash = hasher.hash(renewed);
+      if (users.changePassword(id, verified, hash, caller.session(), clock.instant())) {
+        return new Changed();
+      }
+    }
+    return new WrongPassword();
+  }
+
+  private List<Violation> violations(User user, RawPassword current, RawPassword renewed) {
+    var violations = new ArrayList<Violation>();
+    PasswordPolicy.checkForm("current_password", current).ifPresent(violations::add);
+    violations.addAll(passwords.check("new_password", renewed, user.email(), user.profile()));
+    return violations;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.application.account;
+
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.user.FieldReader;
+import dev.latchkey.domain.user.RolePolicy;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.domain.user.UserId;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Makes an account for a person who asks for one.
+public final class RegisterUser {
+  private final UserStore users;
+  private final PasswordHasher hasher;
+  private final PasswordPolicy passwords;
+  private final RolePolicy roles;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public RegisterUser(
+      UserStore users,
+      PasswordHasher hasher,
+      PasswordPolicy passwords,
+      RolePolicy roles,
+      Ids ids,
+      InstantSource clock) {
+    this.users = users;
+    this.hasher = hasher;
+    this.passwords = passwords;
+    this.roles = roles;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// What became of a registration.
+  public sealed interface Outcome {}
+
+  /// The account exists now.
+  public record Registered(User user) implements Outcome {}
+
+  /// The request has faults: all of them.
+  public record Invalid(List<Violation> violations) implements Outcome {}
+
+  /// No account, although the request has no faults.
+  public enum Refused implements Outcome {
+    /// The wished-for role is not for the taking. Said before anything else is looked at, so that
+    /// it does not tell whether an address is known.
+    ROLE_NOT_ASSIGNABLE,
+    EMAIL_TAKEN,
+    USERNAME_TAKEN
+  }
+
+  /// Registers a person. A role that is not granted is refused rather than quietly lowered; nothing
+  /// is stored and nothing hashed then. Of two registrations of one address, in whatever spelling,
+  /// one wins.
+  public Outcome register(Registration wish) {
+    var role = roles.grantAtRegistration(wish.role()).orElse(null);
+    if (role == null) {
+      return Refused.ROLE_NOT_ASSIGNABLE;
+    }
+    var fields = new FieldReader();
+    var email = fields.email(wish.email());
+    var profile = fields.profile(wish.username(), wish.name(), wish.imageUrl());
+    fields.note(passwords.check("password", wish.password(), email, profile));
+    if (email == null || !fields.violations().isEmpty()) {
+      return new Invalid(fields.violations());
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return store(User.register(new UserId(ids.next()), email, profile, role, now), wish);
+  }
+
+  private Outcome store(User user, Registration wish) {
+    var hash = hasher.hash(wish.password());
+    return switch (users.register(user, hash)) {
+      case REGISTERED -> new Registered(user);
+      case EMAIL_TAKEN -> Refused.EMAIL_TAKEN;
+      case USERNAME_TAKEN -> Refused.USERNAME_TAKEN;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.application.session;
+
+import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.token.VerifiedAccess;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Finds out who presents an access token, as things stand now: a session that was ended, a user
+/// who was deactivated and a role that was taken away count at once, whatever the token says.
+public final class CheckAccess {
+  private final SessionStore sessions;
+  private final AccessTokens accessTokens;
+  private final InstantSource clock;
+
+  public CheckAccess(SessionStore sessions, AccessTokens accessTokens, InstantSource clock) {
+    this.sessions = sessions;
+    this.accessTokens = accessTokens;
+    this.clock = clock;
+  }
+
+  /// The user and session behind a token.
+  ///
+  /// @param token whatever the client sent
+  /// @return empty where it is no access token of ours, or no longer good
+  public Optional<Caller> check(String token) {
+    return accessTokens.verify(token).flatMap(this::caller);
+  }
+
+  private Optional<Caller> caller(VerifiedAccess access) {
+    return sessions
+        .findLive(access.session(), clock.instant())
+        .filter(live -> live.user().id().equals(access.user()))
+        .map(live -> new Caller(live.user(), live.session().id()));
+  }
+}

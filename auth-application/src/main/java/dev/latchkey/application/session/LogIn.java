@@ -1,0 +1,165 @@
+package dev.latchkey.application.session;
+
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.password.Verification;
+import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.Overloaded;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.RefreshTokens;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.session.LiveSession;
+import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.RefreshClaims;
+import dev.latchkey.domain.session.Session;
+import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.session.TokenDigest;
+import dev.latchkey.domain.user.LoginName;
+import dev.latchkey.domain.user.User;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Opens a session for whoever knows the password.
+public final class LogIn {
+  private final UserStore users;
+  private final SessionStore sessions;
+  private final PasswordHasher hasher;
+  private final RefreshTokens refreshTokens;
+  private final Ids ids;
+  private final SessionPolicy policy;
+  private final InstantSource clock;
+  private final TokenPairs pairs;
+
+  public LogIn(
+      UserStore users,
+      SessionStore sessions,
+      PasswordHasher hasher,
+      AccessTokens accessTokens,
+      RefreshTokens refreshTokens,
+      Ids ids,
+      SessionPolicy policy,
+      InstantSource clock) {
+    this.users = users;
+    this.sessions = sessions;
+    this.hasher = hasher;
+    this.refreshTokens = refreshTokens;
+    this.ids = ids;
+    this.policy = policy;
+    this.clock = clock;
+    this.pairs = new TokenPairs(accessTokens, ids, policy);
+  }
+
+  /// What became of a log-in.
+  public sealed interface Outcome {}
+
+  /// The session is open.
+  public record LoggedIn(TokenPair pair) implements Outcome {}
+
+  /// No session. Why is for the audit only: a client that is told the reason can find out who has
+  /// an account.
+  public record Refused(Reason reason) implements Outcome {}
+
+  /// The password has a form that no password may have; nothing was looked up or hashed.
+  public record Malformed(Violation violation) implements Outcome {}
+
+  /// Why a log-in was refused.
+  public enum Reason {
+    UNKNOWN_LOGIN,
+    NO_PASSWORD,
+    WRONG_PASSWORD,
+    CORRUPT_HASH,
+    INACTIVE,
+    CHANGED_MEANWHILE
+  }
+
+  /// Checks a password and opens a session. One hash is computed whoever is asked for, so that
+  /// neither the answer nor its time tells whether an account exists; a second one renews a hash
+  /// whose parameters are out of date.
+  ///
+  /// @param login an e-mail address or a username, in any letter case
+  public Outcome logIn(String login, RawPassword password, Client client) {
+    var outcome = attempt(login, password, client);
+    // Another log-in of the same moment may have renewed the hash that this one verified.
+    return outcome.equals(new Refused(Reason.CHANGED_MEANWHILE))
+        ? attempt(login, password, client)
+        : outcome;
+  }
+
+  private Outcome attempt(String login, RawPassword password, Client client) {
+    var violation = PasswordPolicy.checkForm("password", password);
+    if (violation.isPresent()) {
+      return new Malformed(violation.get());
+    }
+    var found = LoginName.parse(login).flatMap(users::findCredentials).orElse(null);
+    var stored = found == null ? null : found.hash();
+    var verification = hasher.verify(password, stored);
+    if (found == null) {
+      return new Refused(Reason.UNKNOWN_LOGIN);
+    }
+    if (stored == null || !verification.matches()) {
+      return new Refused(mismatch(stored, verification));
+    }
+    if (!found.user().active()) {
+      return new Refused(Reason.INACTIVE);
+    }
+    return open(found, stored, renewed(password, verification), client)
+        .<Outcome>map(LoggedIn::new)
+        .orElseGet(() -> new Refused(Reason.CHANGED_MEANWHILE));
+  }
+
+  private static Reason mismatch(@Nullable PasswordHash stored, Verification verification) {
+    if (stored == null) {
+      return Reason.NO_PASSWORD;
+    }
+    return verification == Verification.CORRUPT ? Reason.CORRUPT_HASH : Reason.WRONG_PASSWORD;
+  }
+
+  /// A renewal can wait for the next log-in; a person should not.
+  private @Nullable PasswordHash renewed(RawPassword password, Verification verification) {
+    if (verification != Verification.MATCHES_OUTDATED) {
+      return null;
+    }
+    try {
+      return hasher.hash(password);
+    } catch (Overloaded busy) {
+      return null;
+    }
+  }
+
+  private Optional<TokenPair> open(
+      Credentials found, PasswordHash verified, @Nullable PasswordHash renewed, Client client) {
+    var session = session(found.user(), client);
+    var now = session.createdAt();
+    var claims =
+        new RefreshClaims(
+            ids.next(),
+            session.id(),
+            session.user(),
+            now,
+            session.expiresAt(),
+            refreshTokens.keyId());
+    var token = refreshTokens.write(claims);
+    var opening =
+        new Opening(session, claims, TokenDigest.of(token), verified, renewed, policy.maxPerUser());
+    return sessions
+        .open(opening)
+        .map(user -> pairs.pair(new LiveSession(session, user), token, now));
+  }
+
+  private Session session(User user, Client client) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    // A token's expiry has whole seconds; the session ends with it.
+    var expiresAt = now.plus(policy.lifetime()).truncatedTo(ChronoUnit.SECONDS);
+    return new Session(
+        new SessionId(ids.next()), user.id(), client, now, now, expiresAt, now.plus(policy.idle()));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.latchkey.application.session;
+
+import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.RefreshTokens;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.session.RefreshClaims;
+import dev.latchkey.domain.session.RefreshToken;
+import dev.latchkey.domain.session.Rotated;
+import dev.latchkey.domain.session.Rotation;
+import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.session.TokenDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/// Exchanges a refresh token for its successor and a fresh access token.
+///
+/// A token is good for one exchange. Whoever presents it again within the grace, because an answer
+/// was lost or two tabs refreshed at once, gets the same successor; whoever presents it later ends
+/// the session, because then two parties hold it (RFC 9700 section 4.14.2).
+public final class RefreshSession {
+  private final SessionStore sessions;
+  private final RefreshTokens refreshTokens;
+  private final Ids ids;
+  private final SessionPolicy policy;
+  private final InstantSource clock;
+  private final TokenPairs pairs;
+
+  public RefreshSession(
+      SessionStore sessions,
+      AccessTokens accessTokens,
+      RefreshTokens refreshTokens,
+      Ids ids,
+      SessionPolicy policy,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.refreshTokens = refreshTokens;
+    this.ids = ids;
+    this.policy = policy;
+    this.clock = clock;
+    this.pairs = new TokenPairs(accessTokens, ids, policy);
+  }
+
+  /// What became of a refresh.
+  public sealed interface Outcome {}
+
+  /// The session lives on.
+  ///
+  /// @param concurrent whether another call had spent the token a moment ago
+  public record Refreshed(TokenPair pair, boolean concurrent) implements Outcome {}
+
+  /// No new tokens.
+  public enum Refused implements Outcome {
+    /// Not a refresh token of ours. No session was touched: guessing ends none.
+    INVALID,
+    /// The token had been spent; its session has been ended.
+    REUSED,
+    /// The session had been ended, or its user may not log in.
+    ENDED,
+    /// The session's time has run out.
+    EXPIRED
+  }
+
+  /// Rotates a refresh token.
+  ///
+  /// @param token whatever the client sent
+  public Outcome refresh(String token) {
+    var presented = refreshTokens.read(token).orElse(null);
+    if (presented == null) {
+      return Refused.INVALID;
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (!now.isBefore(presented.expiresAt())) {
+      return Refused.EXPIRED;
+    }
+    return rotate(presented, new RefreshToken(token), now);
+  }
+
+  private Outcome rotate(RefreshClaims presented, RefreshToken token, Instant now) {
+    var successor =
+        new RefreshClaims(
+            ids.next(),
+            presented.session(),
+            presented.user(),
+            now,
+            presented.expiresAt(),
+            refreshTokens.keyId());
+    var written = refreshTokens.write(successor);
+    var rotation =
+        new Rotation(
+            presented,
+            TokenDigest.of(token),
+            successor,
+            TokenDigest.of(written),
+            now,
+            now.plus(policy.idle()),
+            policy.grace());
+    return answer(sessions.rotate(rotation), written, now);
+  }
+
+  private Outcome answer(Rotated rotated, RefreshToken successor, Instant now) {
+    if (rotated instanceof Rotated.Spent spent) {
+      return new Refreshed(pairs.pair(spent.live(), successor, now), false);
+    }
+    if (rotated instanceof Rotated.Concurrent concurrent) {
+      var same = refreshTokens.write(concurrent.successor());
+      return new Refreshed(pairs.pair(concurrent.live(), same, now), true);
+    }
+    return refusal(rotated);
+  }
+
+  private static Refused refusal(Rotated rotated) {
+    if (rotated instanceof Rotated.Reused) {
+      return Refused.REUSED;
+    }
+    if (rotated instanceof Rotated.Ended) {
+      return Refused.ENDED;
+    }
+    return rotated instanceof Rotated.Expired ? Refused.EXPIRED : Refused.INVALID;
+  }
+}

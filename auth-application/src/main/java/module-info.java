@@ -1,0 +1,10 @@
+/// The use cases of Latchkey: one final class each, whose constructor names what it needs.
+@org.jspecify.annotations.NullMarked
+module dev.latchkey.application {
+  requires static transitive org.jspecify;
+  requires transitive dev.latchkey.domain;
+
+  exports dev.latchkey.application.account;
+  exports dev.latchkey.application.admin;
+  exports dev.latchkey.application.session;
+}

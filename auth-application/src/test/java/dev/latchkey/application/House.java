@@ -1,0 +1,199 @@
+package dev.latchkey.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.account.ChangePassword;
+import dev.latchkey.application.account.DeactivateUser;
+import dev.latchkey.application.account.EditUser;
+import dev.latchkey.application.account.RegisterUser;
+import dev.latchkey.application.account.Registration;
+import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.session.Caller;
+import dev.latchkey.application.session.CheckAccess;
+import dev.latchkey.application.session.LogIn;
+import dev.latchkey.application.session.LogOut;
+import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.application.session.TokenPair;
+import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.user.EmailAddress;
+import dev.latchkey.domain.user.Profile;
+import dev.latchkey.domain.user.RoleName;
+import dev.latchkey.domain.user.RolePolicy;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.domain.user.UserId;
+import dev.latchkey.domain.user.UserQuery;
+import dev.latchkey.testkit.id.SequentialIds;
+import dev.latchkey.testkit.password.QuickPasswordHasher;
+import dev.latchkey.testkit.store.InMemoryStores;
+import dev.latchkey.testkit.time.SettableClock;
+import dev.latchkey.testkit.token.PlainAccessTokens;
+import dev.latchkey.testkit.token.PlainRefreshTokens;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A small house to try the use cases in: empty stores, quick ports, a clock that stands.
+public final class House {
+  public static final RawPassword PASSWORD = new RawPassword("correct horse battery");
+  public static final RawPassword WRONG = new RawPassword("incorrect horse battery");
+  public static final Client LAPTOP = new Client("192.0.2.7", "Laptop/1.0");
+
+  public final SettableClock clock = new SettableClock();
+  public final InMemoryStores stores = new InMemoryStores();
+  public final UserStore users = stores.users();
+  public final SessionStore sessions = stores.sessions();
+  public final QuickPasswordHasher hasher = new QuickPasswordHasher();
+  public final PlainAccessTokens accessTokens = new PlainAccessTokens(clock);
+  public final PlainRefreshTokens refreshTokens = new PlainRefreshTokens();
+  public final Ids ids = new SequentialIds();
+  public final PasswordPolicy passwords = new PasswordPolicy(8, Set.of("password1")::contains);
+  public final RolePolicy roles = RolePolicy.standard();
+  public final SessionPolicy policy;
+
+  public House() {
+    this(SessionPolicy.standard());
+  }
+
+  public House(SessionPolicy policy) {
+    this.policy = policy;
+  }
+
+  public RegisterUser registerUser() {
+    return new RegisterUser(users, hasher, passwords, roles, ids, clock);
+  }
+
+  public CreateAdmin createAdmin() {
+    return new CreateAdmin(users, hasher, passwords, ids, clock);
+  }
+
+  public LogIn logIn() {
+    return logIn(users, sessions, hasher);
+  }
+
+  public LogIn logIn(UserStore users, SessionStore sessions, PasswordHasher hasher) {
+    return new LogIn(users, sessions, hasher, accessTokens, refreshTokens, ids, policy, clock);
+  }
+
+  public RefreshSession refreshSession() {
+    return refreshSession(sessions);
+  }
+
+  public RefreshSession refreshSession(SessionStore sessions) {
+    return new RefreshSession(sessions, accessTokens, refreshTokens, ids, policy, clock);
+  }
+
+  public LogOut logOut() {
+    return new LogOut(sessions, refreshTokens, clock);
+  }
+
+  public CheckAccess checkAccess() {
+    return new CheckAccess(sessions, accessTokens, clock);
+  }
+
+  public EditUser editUser() {
+    return new EditUser(users, roles, clock);
+  }
+
+  public DeactivateUser deactivateUser() {
+    return new DeactivateUser(users, clock);
+  }
+
+  public ChangePassword changePassword() {
+    return new ChangePassword(users, hasher, passwords, clock);
+  }
+
+  /// A registered user with [#PASSWORD].
+  public User registered(String email) {
+    var outcome = registerUser().register(Registration.of(email, PASSWORD));
+    assertThat(outcome).isInstanceOf(RegisterUser.Registered.class);
+    return ((RegisterUser.Registered) outcome).user();
+  }
+
+  /// A registered admin with [#PASSWORD].
+  public User admin(String email) {
+    var outcome = createAdmin().create(email, PASSWORD);
+    assertThat(outcome).isInstanceOf(CreateAdmin.Created.class);
+    return ((CreateAdmin.Created) outcome).admin();
+  }
+
+  /// A user on record with this hash, or with none.
+  public User kept(String email, @Nullable PasswordHash hash) {
+    var address = EmailAddress.parse(email).orElseThrow();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var user = User.register(new UserId(ids.next()), address, Profile.EMPTY, RoleName.USER, now);
+    assertThat(users.register(user, hash)).isEqualTo(UserStore.Registration.REGISTERED);
+    return user;
+  }
+
+  /// The tokens of a new session, opened with [#PASSWORD].
+  public TokenPair loggedIn(User user) {
+    return loggedIn(user, PASSWORD);
+  }
+
+  public TokenPair loggedIn(User user, RawPassword password) {
+    var outcome = logIn().logIn(user.email().display(), password, LAPTOP);
+    assertThat(outcome).isInstanceOf(LogIn.LoggedIn.class);
+    return ((LogIn.LoggedIn) outcome).pair();
+  }
+
+  /// Who presents these tokens, as things stand.
+  public Caller caller(TokenPair pair) {
+    return checkAccess().check(pair.access().reveal()).orElseThrow();
+  }
+
+  /// A caller with a new session of this user.
+  public Caller caller(User user) {
+    return caller(loggedIn(user));
+  }
+
+  /// The tokens that a refresh gives.
+  public TokenPair refreshed(TokenPair pair) {
+    var outcome = refresh(pair);
+    assertThat(outcome).isInstanceOf(RefreshSession.Refreshed.class);
+    return ((RefreshSession.Refreshed) outcome).pair();
+  }
+
+  public RefreshSession.Outcome refresh(TokenPair pair) {
+    return refreshSession().refresh(pair.refresh().reveal());
+  }
+
+  /// Whether the access token still opens the door.
+  public boolean isLetIn(TokenPair pair) {
+    return checkAccess().check(pair.access().reveal()).isPresent();
+  }
+
+  /// The user as it is stored.
+  public User stored(User user) {
+    return users.find(user.id()).orElseThrow();
+  }
+
+  /// The hash as it is stored.
+  public PasswordHash storedHash(User user) {
+    return Objects.requireNonNull(users.findCredentials(user.id()).orElseThrow().hash());
+  }
+
+  /// How many users there are.
+  public int population() {
+    return users.search(UserQuery.all(UserQuery.MAX_LIMIT)).users().size();
+  }
+
+  /// Deactivates a user, whoever may have asked for it.
+  public void deactivate(User user) {
+    assertThat(users.update(stored(user).deactivated(), now()))
+        .isInstanceOf(UserStore.Update.Saved.class);
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+}

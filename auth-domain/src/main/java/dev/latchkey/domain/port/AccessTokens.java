@@ -1,0 +1,21 @@
+package dev.latchkey.domain.port;
+
+import dev.latchkey.domain.token.AccessClaims;
+import dev.latchkey.domain.token.AccessToken;
+import dev.latchkey.domain.token.VerifiedAccess;
+import java.util.Optional;
+
+/// Signs access tokens and checks those that come back.
+public interface AccessTokens {
+
+  /// Signs a token that other services can check by themselves (RFC 9068).
+  AccessToken issue(AccessClaims claims);
+
+  /// Checks form, type, algorithm, key, signature, issuer, audience and times, in constant memory
+  /// and without any look-up elsewhere. Whether the session still lives is another question.
+  ///
+  /// @param token anything a client may send
+  /// @return empty for whatever is not, to the letter, a current access token of this issuer; a
+  ///   refresh token is none
+  Optional<VerifiedAccess> verify(String token);
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.domain.port;
+
+import java.time.Duration;
+
+/// More is asked for than the machine can do. Nothing was done.
+public final class Overloaded extends Unavailable {
+  private static final long serialVersionUID = 1L;
+
+  public Overloaded(String what, Duration retryAfter) {
+    super(what, retryAfter);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.domain.port;
+
+import dev.latchkey.domain.session.EndReason;
+import dev.latchkey.domain.session.LiveSession;
+import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.Rotated;
+import dev.latchkey.domain.session.Rotation;
+import dev.latchkey.domain.session.Session;
+import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps sessions and the digests of their refresh tokens. Each method is one transaction, and what
+/// it did is durable and seen by every node when it returns. Calls that concern one session or user
+/// wait for each other; a loser sees the winner's work, it does not fail. Every method may throw
+/// [Unavailable].
+public interface SessionStore {
+
+  /// Opens a session with its first refresh token, notes the log-in on the user and renews the
+  /// password hash where asked to. Ends the sessions idle longest where the user would have more
+  /// than `maxPerUser`. A deactivation or password change that commits first wins: no session is
+  /// opened.
+  ///
+  /// @return the user as of now; empty where they are no longer active or the verified hash no
+  ///   longer theirs, and nothing was done
+  Optional<User> open(Opening opening);
+
+  /// Spends a refresh token and stores its successor. A session has at most one unspent token.
+  ///
+  /// - Of any number of rotations of one token at once, one spends it; the others are concurrent
+  ///   and get the same successor.
+  /// - A token that was spent is concurrent while it is the parent of the session's unspent token
+  ///   and was spent no longer than the grace ago. Being concurrent does not prolong that.
+  /// - Any other spent token ends the session for [EndReason#TOKEN_REUSED], and that is committed.
+  /// - Against a log-out, deactivation, password change or purge: if that commits first, nothing is
+  ///   rotated; if the rotation commits first, its successor is ended with the session.
+  Rotated rotate(Rotation rotation);
+
+  /// The session of this id with its user, where it has neither ended nor run out at `now` and the
+  /// user is active. What every checked request asks; one indexed read.
+  Optional<LiveSession> findLive(SessionId id, Instant now);
+
+  /// The user's sessions that have neither ended nor run out at `now`, the last used first.
+  List<Session> list(UserId user, Instant now);
+
+  /// Ends one session of this user. Ending twice is no error and keeps the first reason.
+  ///
+  /// @return false where the user has no session of this id on record
+  boolean end(UserId user, SessionId id, EndReason reason, Instant now);
+
+  /// Ends every session of this user but one.
+  void endOthers(UserId user, SessionId kept, EndReason reason, Instant now);
+
+  /// Ends every session of this user.
+  void endAll(UserId user, EndReason reason, Instant now);
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.domain.session;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a request came from, as far as it is known. Nothing is decided by it; people recognise
+/// their devices by it.
+///
+/// @param ip the address in text
+/// @param userAgent the `User-Agent` field, cut to 256 characters, without control characters
+public record Client(@Nullable String ip, @Nullable String userAgent) {
+  /// A caller of whom nothing is known, such as one in process.
+  public static final Client UNKNOWN = new Client(null, null);
+
+  private static final int MAX_USER_AGENT = 256;
+
+  public Client {
+    if (userAgent != null) {
+      userAgent = cut(userAgent.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", ""));
+    }
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= MAX_USER_AGENT) {
+      return text;
+    }
+    // Half a surrogate pair is no text that a store could keep.
+    var halves = Character.isHighSurrogate(text.charAt(MAX_USER_AGENT - 1));
+    return text.substring(0, halves ? MAX_USER_AGENT - 1 : MAX_USER_AGENT);
+  }
+}

@@ -1,0 +1,12 @@
+/// The model of Latchkey and the ports it needs from outside. Requires nothing but the JDK.
+@org.jspecify.annotations.NullMarked
+module dev.latchkey.domain {
+  requires static transitive org.jspecify;
+
+  exports dev.latchkey.domain;
+  exports dev.latchkey.domain.password;
+  exports dev.latchkey.domain.port;
+  exports dev.latchkey.domain.session;
+  exports dev.latchkey.domain.token;
+  exports dev.latchkey.domain.user;
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("C144")
+final class ClientTest {
+  private static final String IP = "192.0.2.7";
+
+  @Tag("C019")
+  @Tag("C020")
+  @ParameterizedTest
+  @CsvSource({
+    "'Mozilla/5.0 (X11)', 'Mozilla/5.0 (X11)'",
+    "'Zoë 🚀', 'Zoë 🚀'",
+    "'a\u0000b', ab",
+    "'a\u0085b', ab",
+    "'a\u001b[31mb', 'a[31mb'",
+    "'a\u009b31mb', a31mb",
+    "'a\u007fb', ab",
+    "'a\u2028b\u2029c', abc",
+    "'a\ud800b', ab",
+    "'a\udc00b', ab"
+  })
+  void keepsWhatCanBePrinted(String userAgent, String kept) {
+    assertThat(new Client(IP, userAgent).userAgent()).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n2026-01-01 INFO forged", "\n2026-01-01 INFO forged"})
+  void cannotBeginALineOfItsOwn(String userAgent) {
+    assertThat(new Client(IP, userAgent).userAgent()).isEqualTo("2026-01-01 INFO forged");
+  }
+
+  @Test
+  void cutsALongUserAgent() {
+    assertThat(new Client(IP, "a".repeat(256)).userAgent()).hasSize(256);
+    assertThat(new Client(IP, "a".repeat(65_536)).userAgent()).isEqualTo("a".repeat(256));
+  }
+
+  @Tag("C020")
+  @Test
+  void doesNotCutACharacterInHalf() {
+    assertThat(new Client(IP, "a".repeat(255) + "🚀").userAgent()).isEqualTo("a".repeat(255));
+    assertThat(new Client(IP, "a".repeat(254) + "🚀b").userAgent())
+        .isEqualTo("a".repeat(254) + "🚀");
+  }
+
+  @Test
+  void knowsNothingOfACallerInProcess() {
+    assertThat(Client.UNKNOWN).isEqualTo(new Client(null, null));
+  }
+}

@@ -1,0 +1,5 @@
+/// A quick password hasher, and the contract of every password hasher.
+@NullMarked
+package dev.latchkey.testkit.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.latchkey.testkit.session;
+
+/// What every session store keeps to. A test class of an adapter implements this and inherits the
+/// tests.
+public interface SessionStoreContract
+    extends SessionOpeningContract,
+        SessionEvictionContract,
+        SessionRotationContract,
+        TokenReuseContract,
+        SessionEndingContract,
+        LiveSessionContract,
+        RotationRaceContract,
+        OpeningRaceContract {}

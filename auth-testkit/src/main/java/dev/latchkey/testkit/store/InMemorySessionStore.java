@@ -1,0 +1,148 @@
+package dev.latchkey.testkit.store;
+
+import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.session.EndReason;
+import dev.latchkey.domain.session.LiveSession;
+import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.Rotated;
+import dev.latchkey.domain.session.Rotation;
+import dev.latchkey.domain.session.Session;
+import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps sessions in memory. Made by [InMemoryStores].
+public final class InMemorySessionStore implements SessionStore {
+  private final InMemoryState state;
+
+  InMemorySessionStore(InMemoryState state) {
+    this.state = state;
+  }
+
+  @Override
+  public Optional<User> open(Opening opening) {
+    return state.atomically(() ->
+        Optional.ofNullable(state.user(opening.session().user()))
+            .filter(credentials -> state.mayOpen(credentials, opening))
+            .map(credentials -> opened(credentials, opening)));
+  }
+
+  private User opened(Credentials credentials, Opening opening) {
+    var session = Micros.of(opening.session());
+    var user = credentials.user().loggedIn(session.createdAt());
+    var hash = opening.renewed() == null ? credentials.hash() : opening.renewed();
+    state.users.put(user.id(), new Credentials(user, hash));
+    state.live(user.id(), session.createdAt()).stream()
+        .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+        .skip(opening.maxPerUser() - 1L)
+        .forEach(idlest -> state.end(new KeptSession(idlest, null), EndReason.EVICTED));
+    state.sessions.put(session.id(), new KeptSession(session, null));
+    put(KeptToken.unspent(opening.first(), opening.digest()));
+    return user;
+  }
+
+  @Override
+  public Rotated rotate(Rotation rotation) {
+    return state.atomically(() -> rotated(rotation));
+  }
+
+  private Rotated rotated(Rotation rotation) {
+    var now = Micros.of(rotation.now());
+    var token = state.token(rotation.presented().jti());
+    var session = state.session(rotation.presented().session());
+    var credentials = state.user(rotation.presented().user());
+    if (token == null
+        || session == null
+        || credentials == null
+        || !token.claims().equals(rotation.presented())
+        || !token.digest().equals(rotation.presentedDigest())) {
+      return new Rotated.Unknown();
+    }
+    if (session.ended() != null || !credentials.user().active()) {
+      return new Rotated.Ended();
+    }
+    if (!session.isLiveAt(now)) {
+      return new Rotated.Expired();
+    }
+    return token.successor() == null
+        ? spent(token, session, credentials.user(), rotation)
+        : spentBefore(token, session, credentials.user(), rotation);
+  }
+
+  private Rotated spent(KeptToken token, KeptSession session, User user, Rotation rotation) {
+    var now = Micros.of(rotation.now());
+    var used = session.used(now, Micros.of(rotation.idleUntil()));
+    put(token.spent(rotation.successor().jti(), now));
+    put(KeptToken.unspent(rotation.successor(), rotation.successorDigest()));
+    state.sessions.put(used.session().id(), used);
+    return new Rotated.Spent(new LiveSession(used.session(), user));
+  }
+
+  private Rotated spentBefore(KeptToken token, KeptSession session, User user, Rotation rotation) {
+    var successor = state.gracedSuccessor(token, Micros.of(rotation.now()), rotation.grace());
+    if (successor == null) {
+      state.end(session, EndReason.TOKEN_REUSED);
+      return new Rotated.Reused();
+    }
+    return new Rotated.Concurrent(new LiveSession(session.session(), user), successor.claims());
+  }
+
+  private void put(KeptToken token) {
+    state.tokens.put(token.claims().jti(), token);
+  }
+
+  @Override
+  public Optional<LiveSession> findLive(SessionId id, Instant now) {
+    return state.atomically(() ->
+        Optional.ofNullable(state.session(id))
+            .filter(session -> session.isLiveAt(now))
+            .flatMap(session -> withUser(session.session())));
+  }
+
+  private Optional<LiveSession> withUser(Session session) {
+    return Optional.ofNullable(state.user(session.user()))
+        .map(Credentials::user)
+        .filter(User::active)
+        .map(user -> new LiveSession(session, user));
+  }
+
+  @Override
+  public List<Session> list(UserId user, Instant now) {
+    return state.atomically(() ->
+        state.live(user, now).stream()
+            .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+            .toList());
+  }
+
+  @Override
+  public boolean end(UserId user, SessionId id, EndReason reason, Instant now) {
+    return state.atomically(() -> {
+      var session = state.session(id);
+      if (session == null || !session.session().user().equals(user)) {
+        return false;
+      }
+      state.end(session, reason);
+      return true;
+    });
+  }
+
+  @Override
+  public void endOthers(UserId user, SessionId kept, EndReason reason, Instant now) {
+    state.atomically(() -> state.endAll(user, kept, reason));
+  }
+
+  @Override
+  public void endAll(UserId user, EndReason reason, Instant now) {
+    state.atomically(() -> state.endAll(user, null, reason));
+  }
+
+  /// Why the session was ended, which the port tells nobody; empty where it was not.
+  public Optional<EndReason> endReason(SessionId id) {
+    return Optional.ofNullable(state.session(id)).map(KeptSession::ended);
+  }
+}

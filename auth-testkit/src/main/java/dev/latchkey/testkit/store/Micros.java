@@ -1,0 +1,40 @@
+package dev.latchkey.testkit.store;
+
+import dev.latchkey.domain.session.Session;
+import dev.latchkey.domain.user.User;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Cuts times to the microseconds that a store keeps.
+final class Micros {
+  private Micros() {}
+
+  static Instant of(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  static User of(User user) {
+    return new User(
+        user.id(),
+        user.email(),
+        user.profile(),
+        user.role(),
+        user.active(),
+        user.verified(),
+        of(user.createdAt()),
+        of(user.updatedAt()),
+        user.lastLogin() == null ? null : of(user.lastLogin()),
+        user.version());
+  }
+
+  static Session of(Session session) {
+    return new Session(
+        session.id(),
+        session.user(),
+        session.client(),
+        of(session.createdAt()),
+        of(session.lastUsedAt()),
+        of(session.expiresAt()),
+        of(session.idleUntil()));
+  }
+}

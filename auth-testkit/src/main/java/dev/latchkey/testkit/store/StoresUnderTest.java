@@ -1,0 +1,29 @@
+package dev.latchkey.testkit.store;
+
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.session.EndReason;
+import dev.latchkey.domain.session.SessionId;
+import java.util.Optional;
+
+/// What a test of a pair of stores gives to their contracts.
+///
+/// The stores need not be empty, nor be emptied between tests: every test makes users of its own.
+/// They must not be in use by anybody else meanwhile, though, and **what they hold is not safe**:
+/// the tests about the last admin deactivate every other admin first.
+public interface StoresUnderTest {
+
+  /// The users, the same throughout a test.
+  UserStore users();
+
+  /// The sessions of these users, the same throughout a test.
+  SessionStore sessions();
+
+  /// Why a session was ended, read past the port, which tells nobody. Empty where it was not.
+  Optional<EndReason> endReason(SessionId id);
+
+  /// How often each race is run.
+  default int rounds() {
+    return 20;
+  }
+}

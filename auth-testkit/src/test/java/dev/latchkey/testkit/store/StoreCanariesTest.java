@@ -1,0 +1,235 @@
+package dev.latchkey.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.session.EndReason;
+import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Stores with one fault each fail the contracts.
+class StoreCanariesTest {
+
+  @Test
+  void failsWhereReuseIsNotCommitted() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void end(KeptSession session, EndReason reason) {
+            if (reason != EndReason.TOKEN_REUSED) {
+              super.end(session, reason);
+            }
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::endsTheSessionWhenAnOldTokenComesBack,
+        KeptInMemory::endsTheSessionWhenTheSuccessorWasUsedAlready,
+        KeptInMemory::isStrictWhereThereIsNoGrace,
+        KeptInMemory::endsTheSessionWhereManyRotateWithoutGrace);
+  }
+
+  @Test
+  void failsWhereTheHashIsNotChecked() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          boolean mayOpen(Credentials credentials, Opening opening) {
+            return credentials.user().active();
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::opensNothingWhereTheVerifiedHashIsNoLongerTheirs,
+        KeptInMemory::bringsNoOldPasswordBackByRenewingItsHash,
+        KeptInMemory::opensNothingForAUserWithoutAPassword,
+        KeptInMemory::leavesNoSessionOpenAfterAPasswordChangeMeanwhile,
+        KeptInMemory::leavesThePasswordThatIsSetWhileTheOldOnesHashIsRenewed);
+  }
+
+  @Test
+  void failsWhereInactiveUsersLogIn() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          boolean mayOpen(Credentials credentials, Opening opening) {
+            return opening.verified().equals(credentials.hash());
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::opensNothingForADeactivatedUser,
+        KeptInMemory::leavesNoSessionOpenAfterADeactivationMeanwhile);
+  }
+
+  @Test
+  void failsWhereTheGraceNeverEnds() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable KeptToken gracedSuccessor(KeptToken spent, Instant now, Duration grace) {
+            return super.gracedSuccessor(spent, now, Duration.ofDays(99));
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::endsTheSessionWhenAnOldTokenComesBack,
+        KeptInMemory::doesNotProlongTheGraceByAnsweringWithinIt,
+        KeptInMemory::isStrictWhereThereIsNoGrace);
+  }
+
+  @Test
+  void failsWhereTheGraceEndsTooEarly() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable KeptToken gracedSuccessor(KeptToken spent, Instant now, Duration grace) {
+            return super.gracedSuccessor(spent, now.plusNanos(1000), grace);
+          }
+        };
+
+    assertFails(broken, KeptInMemory::answersTheParentWithTheSameSuccessorUntilTheGraceIsOver);
+  }
+
+  @Test
+  void failsWhereASpentSuccessorIsAnsweredAgain() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable KeptToken gracedSuccessor(KeptToken spent, Instant now, Duration grace) {
+            var place = spent.successor();
+            return place == null || !place.isGracedAt(now, grace) ? null : token(place.jti());
+          }
+        };
+
+    assertFails(broken, KeptInMemory::endsTheSessionWhenTheSuccessorWasUsedAlready);
+  }
+
+  @Test
+  void failsWhereSessionsOutliveWhatEndsThem() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void endAll(UserId user, @Nullable SessionId kept, EndReason reason) {}
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::endsEverySession,
+        KeptInMemory::endsEverySessionButOne,
+        KeptInMemory::endsEverySessionOfADeactivatedUser,
+        KeptInMemory::revivesNoSessionWhenTheUserIsActiveAgain,
+        KeptInMemory::endsEveryOtherSessionWhenThePasswordChanges,
+        KeptInMemory::endsEverySessionWhenAPasswordChangeKeepsNone,
+        KeptInMemory::rotatesNothingAfterADeactivationMeanwhile,
+        KeptInMemory::rotatesNothingAfterAPasswordChangeMeanwhile);
+  }
+
+  @Test
+  void failsWhereTheKeptSessionEndsToo() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
+            super.endAll(user, null, reason);
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::endsEverySessionButOne,
+        KeptInMemory::endsEveryOtherSessionWhenThePasswordChanges);
+  }
+
+  @Test
+  void failsWhereTheLastReasonIsKept() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void end(KeptSession session, EndReason reason) {
+            super.end(new KeptSession(session.session(), null), reason);
+          }
+        };
+
+    assertFails(broken, KeptInMemory::keepsTheFirstReasonWhenEndedTwice);
+  }
+
+  @Test
+  void failsWherePurgedUsersLeaveTheirTokens() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void erase(UserId user) {
+            users.computeIfPresent(
+                user, (id, stored) -> new Credentials(stored.user().deactivated(), null));
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::knowsNoTokenOfAPurgedUser,
+        KeptInMemory::freesAddressAndUsernameOfAPurgedUser,
+        KeptInMemory::removesOtherUsersWhileThereIsOneAdmin);
+  }
+
+  @Test
+  void failsWhereTheLastAdminMayGo() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          boolean isLastAdmin(User user) {
+            return false;
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::keepsTheLastAdmin,
+        KeptInMemory::takesAnInactiveAdminForNone,
+        KeptInMemory::keepsOneOfTwoAdminsWhoDemoteEachOther,
+        KeptInMemory::keepsOneOfTwoAdminsWhoPurgeEachOther);
+  }
+
+  @Test
+  void failsWhereNothingIsUnique() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          boolean isTaken(UserId self, Predicate<User> clash) {
+            return false;
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::refusesATakenAddressWhateverItsLetterCase,
+        KeptInMemory::refusesATakenUsername,
+        KeptInMemory::doesNotSaveATakenAddressWhateverItsLetterCase,
+        KeptInMemory::doesNotSaveATakenUsername);
+  }
+
+  /// A test of the contracts.
+  private interface ContractTest {
+    void runOn(KeptInMemory stores);
+  }
+
+  private static void assertFails(InMemoryState broken, ContractTest... tests) {
+    for (var test : List.of(tests)) {
+      assertThatThrownBy(() -> test.runOn(new KeptInMemory(broken) {}))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageNotContaining("a runner");
+    }
+  }
+}

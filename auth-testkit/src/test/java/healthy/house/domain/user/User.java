@@ -1,0 +1,3 @@
+package healthy.house.domain.user;
+
+public record User(String name) {}

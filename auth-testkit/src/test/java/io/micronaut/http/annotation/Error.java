@@ -1,0 +1,5 @@
+package io.micronaut.http.annotation;
+
+/// Stands in for Micronaut's, which the kit does not depend on.
+@SuppressWarnings("AvoidCommonTypeNames")
+public @interface Error {}

@@ -1,0 +1,5 @@
+package sick.house.application.account;
+
+public class OpenUseCase {
+  public void open() {}
+}

@@ -1,0 +1,5 @@
+package sick.house.application.account;
+
+public final class SilentUseCase {
+  void nothing() {}
+}

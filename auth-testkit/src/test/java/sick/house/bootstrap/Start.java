@@ -1,0 +1,3 @@
+package sick.house.bootstrap;
+
+public final class Start {}

@@ -1,0 +1,5 @@
+package sick.house.crypto.password;
+
+import sick.house.application.account.OpenUseCase;
+
+record CallingHasher(OpenUseCase useCase) {}

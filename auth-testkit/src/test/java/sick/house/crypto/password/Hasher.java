@@ -1,0 +1,3 @@
+package sick.house.crypto.password;
+
+public final class Hasher {}

@@ -1,0 +1,6 @@
+package sick.house.crypto.token;
+
+import io.micronaut.http.annotation.Controller;
+
+@Controller
+final class FrameworkTokens {}

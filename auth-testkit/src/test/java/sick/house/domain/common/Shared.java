@@ -1,0 +1,3 @@
+package sick.house.domain.common;
+
+final class Shared {}

@@ -1,0 +1,5 @@
+package sick.house.domain.hen;
+
+import sick.house.domain.egg.Egg;
+
+public record Hen(Egg egg) {}

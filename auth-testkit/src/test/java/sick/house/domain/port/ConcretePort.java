@@ -1,0 +1,3 @@
+package sick.house.domain.port;
+
+final class ConcretePort {}

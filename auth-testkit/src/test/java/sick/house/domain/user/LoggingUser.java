@@ -1,0 +1,5 @@
+package sick.house.domain.user;
+
+import java.util.logging.Logger;
+
+record LoggingUser(Logger log) {}

@@ -1,0 +1,7 @@
+package sick.house.domain.user;
+
+final class MuteSecret {
+  String reveal() {
+    return "secret";
+  }
+}

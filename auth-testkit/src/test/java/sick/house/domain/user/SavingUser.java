@@ -1,0 +1,5 @@
+package sick.house.domain.user;
+
+import sick.house.domain.port.UserStore;
+
+record SavingUser(UserStore store) {}

@@ -1,0 +1,5 @@
+package sick.house.domain.user;
+
+import java.sql.Connection;
+
+record SqlUser(Connection connection) {}

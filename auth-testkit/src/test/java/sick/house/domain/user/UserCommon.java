@@ -1,0 +1,3 @@
+package sick.house.domain.user;
+
+final class UserCommon {}

@@ -1,0 +1,3 @@
+package sick.house.domain.util;
+
+final class Misplaced {}

@@ -1,0 +1,5 @@
+package sick.house.persistence.user;
+
+import sick.house.application.account.OpenUseCase;
+
+record CallingStore(OpenUseCase useCase) {}

@@ -1,0 +1,3 @@
+package sick.house.persistence.user;
+
+public interface PublicRows {}

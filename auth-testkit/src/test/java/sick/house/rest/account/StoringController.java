@@ -1,0 +1,5 @@
+package sick.house.rest.account;
+
+import sick.house.persistence.user.PublicStore;
+
+record StoringController(PublicStore store) {}

@@ -1,0 +1,106 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.bootstrap.command.ServeCommand;
+import dev.latchkey.bootstrap.command.StartFailure;
+import dev.latchkey.bootstrap.settings.DatabaseAccess;
+import dev.latchkey.bootstrap.settings.FirstAdmin;
+import dev.latchkey.bootstrap.settings.HttpSettings;
+import dev.latchkey.bootstrap.settings.Settings;
+import dev.latchkey.bootstrap.wiring.Context;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.user.RoleName;
+import dev.latchkey.domain.user.UserQuery;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The service over HTTP.
+final class HttpService implements ServeCommand.Service {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
+  private static final Duration DRAINING = Duration.ofSeconds(20);
+
+  private final PrintWriter output;
+
+  HttpService(PrintWriter output) {
+    this.output = output;
+  }
+
+  @Override
+  public Running start(Settings settings, DatabaseAccess database) {
+    var context = Context.open(settings, database);
+    try {
+      makeFirstAdmin(context, settings);
+      listen(context, settings.http());
+      Banner.of(settings, hasAdmin(context)).print(output);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+    return () -> drain(context);
+  }
+
+  private static void listen(ApplicationContext context, HttpSettings http) {
+    try {
+      context.getBean(EmbeddedServer.class).start();
+    } catch (ServerStartupException e) {
+      throw new StartFailure(
+          "Latchkey cannot listen on port %d of %s (%s). End what uses it, or set PORT."
+              .formatted(http.port(), http.host(), reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(Throwable thrown) {
+    var reason = thrown;
+    for (var cause = thrown; cause != null; cause = cause.getCause()) {
+      reason = cause;
+    }
+    return String.valueOf(reason.getMessage());
+  }
+
+  private static void makeFirstAdmin(ApplicationContext context, Settings settings) {
+    FirstAdmin wanted = settings.firstAdmin();
+    if (wanted == null || hasAdmin(context)) {
+      return;
+    }
+    var outcome =
+        context.getBean(CreateAdmin.class).create(wanted.email().display(), wanted.password());
+    switch (outcome) {
+      case CreateAdmin.Created _ -> LOG.info("Made the first admin, {}.", wanted.email());
+      // Another node that starts with the same settings may have been first.
+      case CreateAdmin.EmailTaken _ ->
+          LOG.warn("No first admin was made: {} is a user already.", wanted.email());
+      case CreateAdmin.Invalid(var violations) ->
+          throw new StartFailure("BOOTSTRAP_ADMIN_PASSWORD: " + violations.getFirst().detail());
+    }
+  }
+
+  private static boolean hasAdmin(ApplicationContext context) {
+    var admins =
+        new UserQuery(null, RoleName.ADMIN, true, null, UserQuery.Order.OLDEST, null, 1, false);
+    return !context.getBean(UserStore.class).search(admins).users().isEmpty();
+  }
+
+  private static void drain(ApplicationContext context) {
+    try (context) {
+      context
+          .getBean(GracefulShutdownManager.class)
+          .shutdownGracefully()
+          .toCompletableFuture()
+          .get(DRAINING.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Requests were still under way when the service ended.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

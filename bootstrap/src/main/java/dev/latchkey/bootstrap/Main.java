@@ -1,0 +1,45 @@
+package dev.latchkey.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.bootstrap.command.CreateAdminCommand;
+import dev.latchkey.bootstrap.command.ExportSchemaCommand;
+import dev.latchkey.bootstrap.command.HashCalibrateCommand;
+import dev.latchkey.bootstrap.command.Latchkey;
+import dev.latchkey.bootstrap.command.MigrateCommand;
+import dev.latchkey.bootstrap.command.PasswordEntry;
+import dev.latchkey.bootstrap.command.Preparation;
+import dev.latchkey.bootstrap.command.SeedCommand;
+import dev.latchkey.bootstrap.command.ServeCommand;
+import dev.latchkey.bootstrap.settings.Sources;
+import dev.latchkey.bootstrap.wiring.Context;
+import dev.latchkey.persistence.Migrations;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/// Puts the command line together from the wired parts and runs it.
+public final class Main {
+  private Main() {}
+
+  /// Runs a command and exits with its status.
+  public static void main(String[] args) {
+    System.exit(Latchkey.run(commandLine(writer(System.out), writer(System.err)), args));
+  }
+
+  private static CommandLine commandLine(PrintWriter output, PrintWriter errors) {
+    var preparation = new Preparation(Sources.ofProcess(), errors);
+    return Latchkey.of(
+        new ServeCommand(preparation, new HttpService(output)),
+        new MigrateCommand(
+            preparation, access -> Migrations.apply(Context.database(access)), output),
+        new CreateAdminCommand(preparation, new AdminCreation(), PasswordEntry.ofProcess(), output),
+        new SeedCommand(preparation, DemoUsers::make, output),
+        new HashCalibrateCommand(output),
+        new ExportSchemaCommand(Migrations::script, output));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, UTF_8);
+  }
+}

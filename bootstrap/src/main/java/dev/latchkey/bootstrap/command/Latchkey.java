@@ -1,0 +1,57 @@
+package dev.latchkey.bootstrap.command;
+
+import java.io.IOException;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line as a whole; the commands are added to it.
+@Command(
+    name = "latchkey",
+    description = "Authentication and user management.",
+    footer = {
+      "",
+      "Settings come from environment variables; docs/configuration.md lists them all.",
+      "Without a command, the service is started."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Latchkey.Version.class,
+    synopsisSubcommandLabel = "[COMMAND]")
+public final class Latchkey {
+  private static final String DEFAULT = "serve";
+
+  private Latchkey() {}
+
+  /// A command line of these commands.
+  ///
+  /// @param commands objects with picocli's annotation `@Command`
+  public static CommandLine of(Object... commands) {
+    var line = new CommandLine(new Latchkey());
+    for (var command : commands) {
+      line.addSubcommand(command);
+    }
+    return line;
+  }
+
+  /// Runs the command that the arguments name, or else `serve`.
+  ///
+  /// @return the exit status
+  public static int run(CommandLine line, String... arguments) {
+    return arguments.length == 0 ? line.execute(DEFAULT) : line.execute(arguments);
+  }
+
+  /// What `--version` prints.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      var properties = new Properties();
+      try (var resource =
+          Latchkey.class.getResourceAsStream("/dev/latchkey/bootstrap/version.properties")) {
+        properties.load(resource);
+      }
+      return new String[] {
+        "latchkey " + properties.getProperty("version") + ", Java " + Runtime.version()
+      };
+    }
+  }
+}

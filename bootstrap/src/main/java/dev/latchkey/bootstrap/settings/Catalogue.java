@@ -1,0 +1,210 @@
+package dev.latchkey.bootstrap.settings;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.user.EmailAddress;
+import dev.latchkey.domain.user.RoleName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The table of all settings. Reading, messages and `docs/configuration.md` come from it.
+final class Catalogue {
+  private static final Form<RoleName> ROLE =
+      new Form<>("a role name such as customer", Forms::roleName);
+
+  static final Setting<Deployment> DEPLOYMENT =
+      Setting.of(
+          "LATCHKEY_ENV",
+          Form.oneOf(Deployment.class),
+          "production",
+          "`dev` permits weak secrets, cheap hashes and plain HTTP, on a developer's machine only");
+  static final Setting<DatabaseAccess> DATABASE_URL =
+      Setting.optional(
+              "DATABASE_URL",
+              new Form<>(
+                  "postgresql://user:password@host:5432/database or a jdbc:postgresql: URL",
+                  DatabaseUrl::parse),
+              "none: an embedded PostgreSQL under `LATCHKEY_HOME`",
+              "the PostgreSQL to use; several hosts are allowed")
+          .alsoAs("POSTGRES_DSN")
+          .asSecret();
+  static final Setting<Duration> DATABASE_WAIT =
+      Setting.of(
+          "DATABASE_WAIT_SECONDS",
+          Form.duration(SECONDS, 0, 3_600),
+          "60",
+          "how long the start waits for the PostgreSQL of `DATABASE_URL`");
+  static final Setting<Secret> JWT_SECRET =
+      Setting.optional(
+              "JWT_SECRET",
+              Forms.SECRET,
+              "made on the first start and kept in the database",
+              "signs the tokens; at least 32 bytes, and none that is well known")
+          .alsoAs("SECRET_KEY")
+          .asSecret();
+  static final Setting<JwtAlgorithm> JWT_ALGORITHM =
+      Setting.of("JWT_ALGORITHM", Form.oneOf(JwtAlgorithm.class), "HS256", "how tokens are signed")
+          .alsoAs("ALGORITHM");
+  static final Setting<String> JWT_ISSUER =
+      Setting.optional(
+          "JWT_ISSUER", Forms.NAME, "`PUBLIC_URL`", "the `iss` claim of access tokens");
+  static final Setting<String> JWT_AUDIENCE =
+      Setting.of("JWT_AUDIENCE", Forms.NAME, "latchkey", "the `aud` claim of access tokens");
+  static final Setting<Duration> ACCESS_LIFETIME =
+      Setting.of(
+              "ACCESS_TOKEN_EXPIRES_SECONDS",
+              Form.duration(SECONDS, 30, 86_400),
+              "900",
+              "how long an access token is good")
+          .alsoAs("ACCESS_TOKEN_EXPIRE_MINUTES", Form.duration(MINUTES, 1, 1_440))
+          .alsoAs("TOKEN_EXPIRE_MINUTES", Form.duration(MINUTES, 1, 1_440));
+  static final Setting<Duration> REFRESH_LIFETIME =
+      Setting.of(
+              "REFRESH_TOKEN_EXPIRES_DAYS",
+              Form.duration(DAYS, 1, 3_650),
+              "30",
+              "how long a session lives from its log-in on; rotation never moves it")
+          .alsoAs("REFRESH_TOKEN_EXPIRE_DAYS");
+  static final Setting<Duration> IDLE =
+      Setting.of(
+          "SESSION_IDLE_DAYS",
+          Form.duration(DAYS, 1, 3_650),
+          "14",
+          "how long a session lives on without a refresh");
+  static final Setting<Duration> GRACE =
+      Setting.of(
+          "REFRESH_GRACE_SECONDS",
+          Form.duration(SECONDS, 0, 300),
+          "30",
+          "how long a spent refresh token still gives the same successor; 0 is strict");
+  static final Setting<Integer> MAX_SESSIONS =
+      Setting.of(
+          "MAX_SESSIONS_PER_USER",
+          Form.integer(1, 1_000),
+          "50",
+          "one more ends the session that was idle longest");
+  static final Setting<PasswordAlgorithm> PASSWORD_ALGORITHM =
+      Setting.of(
+          "PASSWORD_ALGORITHM",
+          Form.oneOf(PasswordAlgorithm.class),
+          "argon2id",
+          "what new passwords are hashed with; hashes of another are renewed at log-in");
+  static final Setting<Integer> ARGON2_MEMORY =
+      Setting.of(
+          "ARGON2_MEMORY_KIB", Form.integer(8, 262_144), "19456", "memory that one hash takes");
+  static final Setting<Integer> ARGON2_ITERATIONS =
+      Setting.of("ARGON2_ITERATIONS", Form.integer(1, 10), "2", "passes over that memory");
+  static final Setting<Integer> ARGON2_PARALLELISM =
+      Setting.of("ARGON2_PARALLELISM", Form.integer(1, 4), "1", "lanes of one hash");
+  static final Setting<Integer> BCRYPT_COST =
+      Setting.of("BCRYPT_COST", Form.integer(4, 16), "12", "log2 of bcrypt's rounds; at least 10");
+  static final Setting<Integer> PASSWORD_MIN_LENGTH =
+      Setting.of(
+          "PASSWORD_MIN_LENGTH",
+          Form.integer(PasswordPolicy.LEAST_MIN_LENGTH, RawPassword.MAX_CODE_POINTS),
+          "8",
+          "the fewest characters of a new password");
+  static final Setting<RoleName> DEFAULT_ROLE =
+      Setting.of("DEFAULT_ROLE", ROLE, "user", "the role of who asks for none; never `admin`");
+  static final Setting<List<RoleName>> SELF_ASSIGNABLE_ROLES =
+      Setting.of(
+          "SELF_ASSIGNABLE_ROLES",
+          Form.list(ROLE),
+          "user,customer",
+          "what a registration may ask for; never `admin`; empty for none");
+  static final Setting<List<RoleName>> ROLES =
+      Setting.of(
+          "ROLES", Form.list(ROLE), "user,customer,admin", "all roles; `admin` is one of them");
+  static final Setting<EmailAddress> ADMIN_EMAIL =
+      Setting.optional(
+          "BOOTSTRAP_ADMIN_EMAIL",
+          new Form<>("an e-mail address", EmailAddress::parse),
+          "none",
+          "makes the first administrator, once");
+  static final Setting<Secret> ADMIN_PASSWORD =
+      Setting.optional(
+              "BOOTSTRAP_ADMIN_PASSWORD",
+              Forms.SECRET,
+              "none",
+              "the first administrator's password; there is no default")
+          .asSecret();
+  static final Setting<URI> PUBLIC_URL =
+      Setting.optional(
+          "PUBLIC_URL",
+          new Form<>("an absolute http or https URL without a slash at its end", Forms::publicUrl),
+          "`http://localhost:` and `PORT`",
+          "every link and the issuer come from it; https, but for localhost");
+  static final Setting<List<String>> CORS_ORIGINS =
+      Setting.of(
+          "CORS_ORIGINS",
+          Form.list(new Form<>("an origin such as https://app.example.org", Forms::origin)),
+          "",
+          "origins whose scripts may call; `*` is refused");
+  static final Setting<String> HOST =
+      Setting.of(
+          "HOST",
+          Form.text("an IP address or host name", text -> text.matches("[0-9A-Za-z.:-]{1,253}")),
+          "127.0.0.1",
+          "the address to listen on; `0.0.0.0` in a container or behind a proxy elsewhere");
+  static final Setting<Integer> PORT =
+      Setting.of("PORT", Form.integer(1, 65_535), "8080", "the port to listen on");
+  static final Setting<String> API_PREFIX =
+      Setting.of(
+          "API_PREFIX",
+          Form.text(
+              "empty, or segments such as /api/v1",
+              text -> text.matches("(/[0-9A-Za-z_~-]{1,64}){0,8}")),
+          "",
+          "what every path of the interface begins with");
+  static final Setting<Path> HOME =
+      Setting.of(
+          "LATCHKEY_HOME",
+          new Form<>("a folder", Forms::folder),
+          "~/.local/share/latchkey",
+          "where the embedded PostgreSQL keeps its data");
+  static final Setting<Switch> DOCS =
+      Setting.of(
+          "DOCS", Form.oneOf(Switch.class), "on", "whether `/docs` and `/openapi.yaml` are served");
+
+  /// In the order in which they are documented.
+  static final List<Setting<?>> ALL =
+      List.of(
+          DEPLOYMENT,
+          PUBLIC_URL,
+          HOST,
+          PORT,
+          API_PREFIX,
+          CORS_ORIGINS,
+          DOCS,
+          DATABASE_URL,
+          DATABASE_WAIT,
+          HOME,
+          JWT_SECRET,
+          JWT_ALGORITHM,
+          JWT_ISSUER,
+          JWT_AUDIENCE,
+          ACCESS_LIFETIME,
+          REFRESH_LIFETIME,
+          IDLE,
+          GRACE,
+          MAX_SESSIONS,
+          PASSWORD_ALGORITHM,
+          ARGON2_MEMORY,
+          ARGON2_ITERATIONS,
+          ARGON2_PARALLELISM,
+          BCRYPT_COST,
+          PASSWORD_MIN_LENGTH,
+          ROLES,
+          DEFAULT_ROLE,
+          SELF_ASSIGNABLE_ROLES,
+          ADMIN_EMAIL,
+          ADMIN_PASSWORD);
+
+  private Catalogue() {}
+}

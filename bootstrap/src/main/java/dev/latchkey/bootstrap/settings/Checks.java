@@ -1,0 +1,174 @@
+package dev.latchkey.bootstrap.settings;
+
+import static dev.latchkey.bootstrap.settings.Catalogue.*;
+
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.user.RoleName;
+import dev.latchkey.domain.user.RolePolicy;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the settings together, and checks what no single one of them shows.
+final class Checks {
+  private static final int LEAST_BCRYPT_COST = 10;
+
+  private final Values values;
+  private final boolean strict;
+
+  Checks(Values values) {
+    this.values = values;
+    strict = values.get(DEPLOYMENT) == Deployment.PRODUCTION;
+  }
+
+  /// The settings; they hold only where the values have no problems. Empty where they do not even
+  /// fit together.
+  Optional<Settings> settings() {
+    var http = http();
+    var database = database();
+    var tokens = tokens(http.publicUrl());
+    var sessions = sessions();
+    var passwords = passwords();
+    var roles = roles();
+    var admin = firstAdmin(passwords.minLength());
+    var home = values.get(HOME);
+    var databaseWait = values.get(DATABASE_WAIT);
+    if (!values.problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Settings(
+            values.get(DEPLOYMENT),
+            http,
+            home,
+            database,
+            databaseWait,
+            tokens,
+            sessions,
+            passwords,
+            roles.orElseThrow(),
+            admin));
+  }
+
+  private HttpSettings http() {
+    var port = values.get(PORT);
+    var url = values.find(PUBLIC_URL).orElseGet(() -> URI.create("http://localhost:" + port));
+    if (strict && url.getScheme().equals("http") && !Forms.isLoopback(url.getHost())) {
+      values.refuse(PUBLIC_URL, "must begin with https outside LATCHKEY_ENV=dev");
+    }
+    return new HttpSettings(
+        values.get(HOST),
+        port,
+        values.get(API_PREFIX),
+        url,
+        values.get(CORS_ORIGINS),
+        values.get(DOCS) == Switch.ON);
+  }
+
+  private @Nullable DatabaseAccess database() {
+    var database = values.find(DATABASE_URL).orElse(null);
+    if (database != null && strict && DatabaseUrl.isPlainAndRemote(database)) {
+      values.refuse(
+          DATABASE_URL,
+          "sslmode=disable is refused for another machine outside LATCHKEY_ENV=dev; leave it out"
+              + " or use verify-full");
+    }
+    return database;
+  }
+
+  private TokenSettings tokens(URI publicUrl) {
+    var secret = values.find(JWT_SECRET).orElse(null);
+    if (secret != null && strict) {
+      WeakSecret.reason(secret.reveal())
+          .ifPresent(why -> values.refuse(JWT_SECRET, "the secret " + why));
+    }
+    return new TokenSettings(
+        values.get(JWT_ALGORITHM),
+        secret,
+        values.find(JWT_ISSUER).orElse(publicUrl.toString()),
+        values.get(JWT_AUDIENCE));
+  }
+
+  private SessionPolicy sessions() {
+    // The longest access token lives no longer than the shortest session.
+    return new SessionPolicy(
+        values.get(ACCESS_LIFETIME),
+        values.get(REFRESH_LIFETIME),
+        values.get(IDLE),
+        values.get(GRACE),
+        values.get(MAX_SESSIONS));
+  }
+
+  private PasswordSettings passwords() {
+    var argon2 =
+        new PasswordSettings.Argon2Settings(
+            values.get(ARGON2_MEMORY),
+            values.get(ARGON2_ITERATIONS),
+            values.get(ARGON2_PARALLELISM));
+    if (strict && !Argon2Floor.holds(argon2)) {
+      values.refuse(ARGON2_MEMORY, Argon2Floor.complaint(argon2));
+    }
+    if (argon2.memoryKib() < 8 * argon2.parallelism()) {
+      values.refuse(ARGON2_MEMORY, "must be at least 8 times ARGON2_PARALLELISM");
+    }
+    var cost = values.get(BCRYPT_COST);
+    if (strict && cost < LEAST_BCRYPT_COST) {
+      values.refuse(BCRYPT_COST, "must be at least 10 outside LATCHKEY_ENV=dev");
+    }
+    return new PasswordSettings(
+        values.get(PASSWORD_ALGORITHM), argon2, cost, values.get(PASSWORD_MIN_LENGTH));
+  }
+
+  private Optional<RolePolicy> roles() {
+    var roles = values.find(ROLES).map(HashSet::new);
+    var standard = values.find(DEFAULT_ROLE);
+    var assignable = values.find(SELF_ASSIGNABLE_ROLES).map(HashSet::new);
+    if (roles.isEmpty() || standard.isEmpty() || assignable.isEmpty()) {
+      return Optional.empty();
+    }
+    var known = roles.get();
+    var before = values.problems().size();
+    check(ROLES, known.contains(RoleName.ADMIN), "admin must be among the roles");
+    check(DEFAULT_ROLE, known.contains(standard.get()), "is not among ROLES");
+    check(DEFAULT_ROLE, isNotAdmin(standard.get()), "admin cannot be the default");
+    check(SELF_ASSIGNABLE_ROLES, known.containsAll(assignable.get()), "not all are among ROLES");
+    check(
+        SELF_ASSIGNABLE_ROLES,
+        assignable.get().stream().allMatch(Checks::isNotAdmin),
+        "admin can never be self-assignable");
+    return values.problems().size() == before
+        ? Optional.of(new RolePolicy(known, standard.get(), assignable.get()))
+        : Optional.empty();
+  }
+
+  private static boolean isNotAdmin(RoleName role) {
+    return !role.equals(RoleName.ADMIN);
+  }
+
+  private @Nullable FirstAdmin firstAdmin(int minLength) {
+    var email = values.find(ADMIN_EMAIL);
+    var password = values.find(ADMIN_PASSWORD).map(secret -> new RawPassword(secret.reveal()));
+    password.ifPresent(given ->
+        check(
+            ADMIN_PASSWORD,
+            given.length() >= minLength && !given.isTooLong() && !given.isMalformed(),
+            "the password must have %d to 256 characters".formatted(minLength)));
+    if (email.isPresent() != password.isPresent() && values.problems().isEmpty()) {
+      values.refuse(
+          email.isPresent() ? ADMIN_PASSWORD : ADMIN_EMAIL,
+          "is needed where %s is set"
+              .formatted((email.isPresent() ? ADMIN_EMAIL : ADMIN_PASSWORD).name()));
+    }
+    return email.isPresent() && password.isPresent()
+        ? new FirstAdmin(email.get(), password.get())
+        : null;
+  }
+
+  private void check(Setting<?> setting, boolean holds, String otherwise) {
+    if (!holds) {
+      values.refuse(setting, otherwise);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.bootstrap.wiring;
+
+import dev.latchkey.application.account.ChangePassword;
+import dev.latchkey.application.account.DeactivateUser;
+import dev.latchkey.application.account.EditUser;
+import dev.latchkey.application.account.RegisterUser;
+import dev.latchkey.application.account.ShowUser;
+import dev.latchkey.bootstrap.settings.Settings;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.user.RolePolicy;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+@Factory
+final class AccountWiring {
+
+  @Singleton
+  RolePolicy roles(Settings settings) {
+    return settings.roles();
+  }
+
+  @Singleton
+  RegisterUser registerUser(
+      UserStore users,
+      PasswordHasher hasher,
+      PasswordPolicy passwords,
+      RolePolicy roles,
+      Ids ids,
+      InstantSource clock) {
+    return new RegisterUser(users, hasher, passwords, roles, ids, clock);
+  }
+
+  @Singleton
+  ShowUser showUser(UserStore users) {
+    return new ShowUser(users);
+  }
+
+  @Singleton
+  EditUser editUser(UserStore users, RolePolicy roles, InstantSource clock) {
+    return new EditUser(users, roles, clock);
+  }
+
+  @Singleton
+  DeactivateUser deactivateUser(UserStore users, InstantSource clock) {
+    return new DeactivateUser(users, clock);
+  }
+
+  @Singleton
+  ChangePassword changePassword(
+      UserStore users, PasswordHasher hasher, PasswordPolicy passwords, InstantSource clock) {
+    return new ChangePassword(users, hasher, passwords, clock);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.bootstrap.wiring;
+
+import dev.latchkey.application.admin.CountUsers;
+import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.admin.EndUserSessions;
+import dev.latchkey.application.admin.FindUsers;
+import dev.latchkey.application.admin.PurgeUser;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.UserStore;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+@Factory
+final class AdminWiring {
+
+  @Singleton
+  FindUsers findUsers(UserStore users) {
+    return new FindUsers(users);
+  }
+
+  @Singleton
+  CountUsers countUsers(UserStore users, InstantSource clock) {
+    return new CountUsers(users, clock);
+  }
+
+  @Singleton
+  PurgeUser purgeUser(UserStore users) {
+    return new PurgeUser(users);
+  }
+
+  @Singleton
+  EndUserSessions endUserSessions(UserStore users, SessionStore sessions, InstantSource clock) {
+    return new EndUserSessions(users, sessions, clock);
+  }
+
+  @Singleton
+  CreateAdmin createAdmin(
+      UserStore users,
+      PasswordHasher hasher,
+      PasswordPolicy passwords,
+      Ids ids,
+      InstantSource clock) {
+    return new CreateAdmin(users, hasher, passwords, ids, clock);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.bootstrap.docs;
+
+import dev.latchkey.application.account.RegisterUser;
+import dev.latchkey.application.account.Registration;
+import dev.latchkey.application.session.LogIn;
+import dev.latchkey.crypto.id.UuidV7Ids;
+import dev.latchkey.crypto.password.Argon2Implementation;
+import dev.latchkey.crypto.password.Argon2Parameters;
+import dev.latchkey.crypto.password.Argon2idPasswordHasher;
+import dev.latchkey.crypto.password.CommonPasswords;
+import dev.latchkey.crypto.token.Hs256AccessTokens;
+import dev.latchkey.crypto.token.Hs256RefreshTokens;
+import dev.latchkey.crypto.token.SigningSecret;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.user.RolePolicy;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.testkit.store.InMemoryStores;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// What the README shows of embedding, so that it compiles and runs.
+final class EmbeddingExample {
+
+  private EmbeddingExample() {}
+
+  static User run() {
+    var random = new SecureRandom();
+    // The README shows from here on.
+    var stores = new InMemoryStores(); // yours in earnest: a UserStore and a SessionStore
+    var costs = Argon2Parameters.RECOMMENDED;
+    var hasher = new Argon2idPasswordHasher(costs, Argon2Implementation.best(), random);
+    var secret = new SigningSecret(random.generateSeed(32)); // yours in earnest: kept
+    var clock = InstantSource.system();
+    var ids = new UuidV7Ids();
+    var policy = SessionPolicy.standard();
+    var access =
+        new Hs256AccessTokens(
+            secret, "https://id.example.org", "example", policy.accessLifetime(), clock);
+    var refresh = new Hs256RefreshTokens(secret);
+    var passwords = new PasswordPolicy(8, CommonPasswords.load());
+    var roles = RolePolicy.standard();
+    var registerUser = new RegisterUser(stores.users(), hasher, passwords, roles, ids, clock);
+    var logIn =
+        new LogIn(stores.users(), stores.sessions(), hasher, access, refresh, ids, policy, clock);
+
+    var password = new RawPassword("plum-kettle-orbit");
+    registerUser.register(Registration.of("ada@example.org", password));
+    var outcome = logIn.logIn("ada@example.org", password, Client.UNKNOWN);
+    // Up to here.
+    return ((LogIn.LoggedIn) outcome).pair().user();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.latchkey.bootstrap.fault;
+
+import dev.latchkey.bootstrap.Launcher;
+import dev.latchkey.bootstrap.settings.DatabaseAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// The whole service in a process of its own, as it is deployed, but for cheap hashes.
+public final class ServiceProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int TERMINATED = 143;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Map<String, String> CHEAP =
+      Map.of("LATCHKEY_ENV", "dev", "ARGON2_MEMORY_KIB", "64", "ARGON2_ITERATIONS", "1");
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+  private final Browser browser;
+
+  private ServiceProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+    browser = new Browser(port);
+  }
+
+  /// Starts it, and comes back at once.
+  ///
+  /// @param settings environment variables; with cheap hashes and a free port where they say
+  ///   nothing else
+  public static ServiceProcess launch(Map<String, String> settings) {
+    try {
+      var all = new HashMap<>(CHEAP);
+      all.put("PORT", Integer.toString(freePort()));
+      all.putAll(settings);
+      var output = Files.createTempFile("latchkey", ".out");
+      output.toFile().deleteOnExit();
+      var builder =
+          new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+      builder.environment().putAll(all);
+      var process = builder.start();
+      // A test that fails may leave it behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      return new ServiceProcess(process, output, Integer.parseInt(all.get("PORT")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(coverageAgent());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath(),
+            Launcher.class.getName()));
+    return command;
+  }
+
+  /// This JVM's agent, where there is one: what only the service's own process runs is covered too.
+  private static List<String> coverageAgent() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+        .toList();
+  }
+
+  /// Starts it and waits until it serves.
+  public static ServiceProcess start(Map<String, String> settings) {
+    return launch(settings).ready();
+  }
+
+  /// The setting that makes it use this database.
+  public static Map<String, String> on(DatabaseAccess database) {
+    var url =
+        database
+            .url()
+            .replace("jdbc:", "")
+            .replace("//", "//" + database.user() + ":" + database.password().reveal() + "@");
+    return Map.of("DATABASE_URL", url);
+  }
+
+  /// Comes back when it serves.
+  public ServiceProcess ready() {
+    await(() -> output().contains("Latchkey is ready"));
+    return this;
+  }
+
+  /// Comes back when it has printed this.
+  public ServiceProcess awaitOutput(String text) {
+    await(() -> output().contains(text));
+    return this;
+  }
+
+  private void await(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("The service does not get there:\n" + output());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  public Browser browser() {
+    return browser;
+  }
+
+  /// A caller who has no connection yet.
+  Browser newBrowser() {
+    return new Browser(port);
+  }
+
+  /// Everything that it has printed.
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ends it as a power cut would.
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /// Sends SIGTERM, and comes back at once.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// Waits for its end.
+  int exitStatus() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("The service does not end:\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    if (exitStatus() != TERMINATED) {
+      throw new AssertionError("The service ended badly:\n" + output());
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.latchkey.bootstrap.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.bootstrap.fault.Answer;
+import dev.latchkey.bootstrap.fault.Browser;
+import dev.latchkey.bootstrap.fault.ServiceProcess;
+import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Two processes of the service that started at once on one empty database.
+final class TwoNodes implements AutoCloseable {
+  static final String ADMIN = "root@example.test";
+  static final String PASSWORD = "not-so-easily-guessed";
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final EmbeddedDatabase database;
+  private final Map<String, String> settings;
+  private final ServiceProcess first;
+  private ServiceProcess second;
+
+  private TwoNodes(Path home) {
+    database = EmbeddedDatabase.start(home);
+    settings = new HashMap<>(ServiceProcess.on(database.access()));
+    settings.put("PUBLIC_URL", "http://localhost:8080");
+    settings.put("BOOTSTRAP_ADMIN_EMAIL", ADMIN);
+    settings.put("BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
+    first = ServiceProcess.launch(settings);
+    second = ServiceProcess.launch(settings);
+    try {
+      first.ready();
+      second.ready();
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
+  }
+
+  static TwoNodes start(Path home) {
+    return new TwoNodes(home);
+  }
+
+  Browser a() {
+    return first.browser();
+  }
+
+  Browser b() {
+    return second.browser();
+  }
+
+  void restartB() {
+    second.close();
+    second = ServiceProcess.start(settings);
+  }
+
+  /// Registers somebody new.
+  User register() {
+    var email = "somebody%d@example.test".formatted(NUMBERS.incrementAndGet());
+    var answer = Browser.patiently(() -> a().register(email, PASSWORD));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return new User(answer.text("id"), email);
+  }
+
+  Answer logIn(String email) {
+    var answer = Browser.patiently(() -> a().logIn(email, PASSWORD));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer;
+  }
+
+  record User(String id, String email) {
+    String path() {
+      return "/users/" + id;
+    }
+  }
+
+  @Override
+  public void close() {
+    try (database;
+        first) {
+      second.close();
+    }
+  }
+}
