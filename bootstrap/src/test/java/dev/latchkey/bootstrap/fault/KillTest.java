@@ -54,6 +54,7 @@ class KillTest {
         verify(service);
       }
 
+      assertThat(ledger.unanswered()).isZero();
       assertThat(service.output())
           .contains("The embedded PostgreSQL has died. It is started again");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// The processes of the embedded PostgreSQL of a home.
@@ -13,7 +14,18 @@ record Server(Path home) {
   void kill() {
     var first = first();
     first.destroyForcibly();
-    first.onExit().join();
+    // Not its burial: in a container the first process may bury nobody.
+    while (first.isAlive() && !isDefunct(first.pid())) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static boolean isDefunct(long pid) {
+    try {
+      return Files.readString(Path.of("/proc/%d/stat".formatted(pid))).contains(") Z");
+    } catch (IOException buriedOrElsewhere) {
+      return false;
+    }
   }
 
   /// Whether it runs.
