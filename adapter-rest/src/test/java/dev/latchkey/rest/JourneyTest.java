@@ -79,9 +79,9 @@ class JourneyTest {
 
     assertThat(metrics)
         .contains(
-            "latchkey_refreshes_total{outcome=\"rotated\"}",
-            "latchkey_refreshes_total{outcome=\"concurrent\"} 1.0",
-            "latchkey_refreshes_total{outcome=\"invalid\"} 1.0");
+            "latchkey_session_refreshes_total{outcome=\"rotated\"}",
+            "latchkey_session_refreshes_total{outcome=\"concurrent\"} 1.0",
+            "latchkey_session_refreshes_total{outcome=\"invalid\"} 1.0");
   }
 
   @Test

@@ -24,10 +24,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "account")
 final class RegistrationController {
   private final RegisterUser registerUser;
+  private final RegistrationCounter counter;
   private final Paths paths;
 
-  RegistrationController(RegisterUser registerUser, Paths paths) {
+  RegistrationController(RegisterUser registerUser, RegistrationCounter counter, Paths paths) {
     this.registerUser = registerUser;
+    this.counter = counter;
     this.paths = paths;
   }
 
@@ -41,7 +43,7 @@ final class RegistrationController {
       description = "The user exists now",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
   HttpResponse<?> register(@Body RegisterRequest request) {
-    return switch (registerUser.register(request.toRegistration())) {
+    return switch (counter.counted(registerUser.register(request.toRegistration()))) {
       case RegisterUser.Registered(User user) ->
           HttpResponse.created(UserResponse.of(user), paths.user(user.id()));
       case RegisterUser.Invalid(var violations) -> Problems.invalid(violations);

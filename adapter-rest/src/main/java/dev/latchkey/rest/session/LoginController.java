@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "session")
 final class LoginController {
   private final LogIn logIn;
+  private final LoginCounter counter;
 
-  LoginController(LogIn logIn) {
+  LoginController(LogIn logIn, LoginCounter counter) {
     this.logIn = logIn;
+    this.counter = counter;
   }
 
   @Post("/login")
@@ -70,7 +72,7 @@ final class LoginController {
   }
 
   private HttpResponse<?> answer(HttpRequest<?> http, String name, RawPassword password) {
-    return switch (logIn.logIn(name, password, ClientAddress.of(http))) {
+    return switch (counter.counted(logIn.logIn(name, password, ClientAddress.of(http)))) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> Problems.of(ProblemCode.INVALID_CREDENTIALS);
       case LogIn.Malformed(var violation) -> Problems.invalid(List.of(violation));

@@ -1,30 +1,25 @@
 package dev.latchkey.rest.session;
 
 import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.rest.metrics.OutcomeCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 
 /// Counts refreshes by what became of them. Many that are `concurrent` show a client that refreshes
 /// twice at once; many that are `reused`, one that loses answers, or a thief.
 @Singleton
 final class RefreshCounter {
-  private final MeterRegistry registry;
+  private final OutcomeCounter<RefreshOutcome> refreshes;
 
   RefreshCounter(MeterRegistry registry) {
-    this.registry = registry;
+    refreshes =
+        new OutcomeCounter<>(
+            registry, "latchkey.session.refreshes", "Refreshes", RefreshOutcome.class);
   }
 
   /// Counts an outcome and hands it on.
   RefreshSession.Outcome counted(RefreshSession.Outcome outcome) {
-    registry.counter("latchkey.refreshes", "outcome", label(outcome)).increment();
+    refreshes.count(RefreshOutcome.of(outcome));
     return outcome;
-  }
-
-  private static String label(RefreshSession.Outcome outcome) {
-    return switch (outcome) {
-      case RefreshSession.Refreshed(_, boolean concurrent) -> concurrent ? "concurrent" : "rotated";
-      case RefreshSession.Refused refused -> refused.name().toLowerCase(Locale.ROOT);
-    };
   }
 }

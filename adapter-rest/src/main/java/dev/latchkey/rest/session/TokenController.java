@@ -33,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class TokenController {
   private final LogIn logIn;
   private final RefreshSession refreshSession;
-  private final RefreshCounter counter;
+  private final LoginCounter logins;
+  private final RefreshCounter refreshes;
 
-  TokenController(LogIn logIn, RefreshSession refreshSession, RefreshCounter counter) {
+  TokenController(
+      LogIn logIn, RefreshSession refreshSession, LoginCounter logins, RefreshCounter refreshes) {
     this.logIn = logIn;
     this.refreshSession = refreshSession;
-    this.counter = counter;
+    this.logins = logins;
+    this.refreshes = refreshes;
   }
 
   @Post
@@ -81,8 +84,8 @@ final class TokenController {
     if (login.isEmpty() || password.isEmpty()) {
       return TokenError.answer("invalid_request", "username and password are needed.");
     }
-    return switch (logIn.logIn(
-        login.get(), new RawPassword(password.get()), ClientAddress.of(http))) {
+    return switch (logins.counted(
+        logIn.logIn(login.get(), new RawPassword(password.get()), ClientAddress.of(http)))) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> TokenError.wrongCredentials();
       case LogIn.Malformed(var violation) ->
@@ -95,7 +98,7 @@ final class TokenController {
     if (token.isEmpty()) {
       return TokenError.answer("invalid_request", "refresh_token is needed.");
     }
-    return switch (counter.counted(refreshSession.refresh(token.get()))) {
+    return switch (refreshes.counted(refreshSession.refresh(token.get()))) {
       case RefreshSession.Refreshed(var pair, boolean concurrent) ->
           RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
       case RefreshSession.Refused refused ->

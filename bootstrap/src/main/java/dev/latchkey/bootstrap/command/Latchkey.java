@@ -1,7 +1,6 @@
 package dev.latchkey.bootstrap.command;
 
-import java.io.IOException;
-import java.util.Properties;
+import dev.latchkey.bootstrap.build.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +14,7 @@ import picocli.CommandLine.Command;
       "Without a command, the service is started."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Latchkey.Version.class,
+    versionProvider = Latchkey.VersionLine.class,
     synopsisSubcommandLabel = "[COMMAND]")
 public final class Latchkey {
   private static final String DEFAULT = "serve";
@@ -41,17 +40,10 @@ public final class Latchkey {
   }
 
   /// What `--version` prints.
-  static final class Version implements CommandLine.IVersionProvider {
+  static final class VersionLine implements CommandLine.IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      var properties = new Properties();
-      try (var resource =
-          Latchkey.class.getResourceAsStream("/dev/latchkey/bootstrap/version.properties")) {
-        properties.load(resource);
-      }
-      return new String[] {
-        "latchkey " + properties.getProperty("version") + ", Java " + Runtime.version()
-      };
+    public String[] getVersion() {
+      return new String[] {"latchkey " + Version.number() + ", Java " + Runtime.version()};
     }
   }
 }

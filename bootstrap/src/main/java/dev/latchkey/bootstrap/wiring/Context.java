@@ -39,6 +39,8 @@ public final class Context {
 
   private static Map<String, Object> properties(HttpSettings http, Database database) {
     var properties = new HashMap<>(database.properties());
+    // How the pool is called in the figures.
+    properties.put("datasources.default.pool-name", "latchkey");
     properties.put("micronaut.server.host", http.host());
     properties.put("micronaut.server.port", http.port());
     properties.put("latchkey.public-url", http.publicUrl().toString());

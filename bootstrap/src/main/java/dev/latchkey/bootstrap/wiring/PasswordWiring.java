@@ -40,7 +40,9 @@ final class PasswordWiring {
   PooledPasswordHasher hasher(
       Settings settings, Argon2Implementation argon2, MeterRegistry registry) {
     var cores = Runtime.getRuntime().availableProcessors();
-    var pool = new PooledPasswordHasher(unbounded(settings.passwords(), argon2), cores);
+    var timed = new TimedPasswordHasher(unbounded(settings.passwords(), argon2), registry);
+    var pool = new PooledPasswordHasher(timed, cores);
+    registry.gauge("latchkey.password.permits", cores);
     registry.gauge("latchkey.password.argon2", Tags.of("implementation", argon2.toString()), 1);
     registry.gauge("latchkey.password.queued", pool, PooledPasswordHasher::queued);
     registry.gauge("latchkey.password.active", pool, PooledPasswordHasher::active);

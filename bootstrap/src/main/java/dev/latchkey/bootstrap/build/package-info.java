@@ -1,0 +1,5 @@
+/// What was built.
+@NullMarked
+package dev.latchkey.bootstrap.build;
+
+import org.jspecify.annotations.NullMarked;
