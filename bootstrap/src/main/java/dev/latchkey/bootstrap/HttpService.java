@@ -6,16 +6,21 @@ import dev.latchkey.bootstrap.command.StartFailure;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.FirstAdmin;
 import dev.latchkey.bootstrap.settings.HttpSettings;
+import dev.latchkey.bootstrap.settings.ManagementSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
+import dev.latchkey.rest.management.ManagementServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +45,9 @@ final class HttpService implements ServeCommand.Service {
     try {
       makeFirstAdmin(context, settings);
       listen(context, settings.http());
+      if (settings.management() != null) {
+        listen(context, settings.management());
+      }
       Banner.of(settings, hasAdmin(context)).print(output);
     } catch (RuntimeException e) {
       context.close();
@@ -55,6 +63,19 @@ final class HttpService implements ServeCommand.Service {
       throw new StartFailure(
           "Latchkey cannot listen on port %d of %s (%s). End what uses it, or set PORT."
               .formatted(http.port(), http.host(), reason(e)),
+          e);
+    }
+  }
+
+  private static void listen(ApplicationContext context, ManagementSettings management) {
+    try {
+      context
+          .getBean(ManagementServer.class)
+          .start(new InetSocketAddress(management.host(), management.port()));
+    } catch (IOException | UnresolvedAddressException e) {
+      throw new StartFailure(
+          "Latchkey cannot listen on port %d of %s (%s). End what uses it, or set MANAGEMENT_PORT."
+              .formatted(management.port(), management.host(), reason(e)),
           e);
     }
   }

@@ -17,8 +17,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Tells load balancers and people whether the service lives and can serve.
@@ -26,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @MayFail
 @Tag(name = "health")
 final class HealthController {
-  private final List<ReadinessCheck> checks;
+  private final Readiness readiness;
 
-  HealthController(List<ReadinessCheck> checks) {
-    this.checks = checks;
+  HealthController(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   @Get("/health/liveness")
@@ -60,13 +58,11 @@ final class HealthController {
       description = "They cannot at the moment",
       content = @Content(schema = @Schema(implementation = HealthResponse.class)))
   HttpResponse<HealthResponse> ready(@Parameter(hidden = true) @Nullable Caller caller) {
-    var results = new TreeMap<String, String>();
-    checks.forEach(check -> results.put(check.name(), check.ready() ? "ok" : "down"));
-    var ready = !results.containsValue("down");
+    var report = readiness.look();
     var response =
         new HealthResponse(
-            ready ? "ok" : "down", caller != null && caller.isAdmin() ? results : null);
-    return ready
+            report.status(), caller != null && caller.isAdmin() ? report.checks() : null);
+    return report.ready()
         ? HttpResponse.ok(response)
         : HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
             .header(HttpHeaders.RETRY_AFTER, "2")

@@ -149,11 +149,23 @@ final class Catalogue {
   static final Setting<String> HOST =
       Setting.of(
           "HOST",
-          Form.text("an IP address or host name", text -> text.matches("[0-9A-Za-z.:-]{1,253}")),
+          Forms.HOST,
           "127.0.0.1",
           "the address to listen on; `0.0.0.0` in a container or behind a proxy elsewhere");
   static final Setting<Integer> PORT =
       Setting.of("PORT", Form.integer(1, 65_535), "8080", "the port to listen on");
+  static final Setting<Integer> MANAGEMENT_PORT =
+      Setting.optional(
+          "MANAGEMENT_PORT",
+          Form.integer(1, 65_535),
+          "none: not served",
+          "serves `/metrics` and health without a token, and nothing else");
+  static final Setting<String> MANAGEMENT_HOST =
+      Setting.of(
+          "MANAGEMENT_HOST",
+          Forms.HOST,
+          "127.0.0.1",
+          "the address that `MANAGEMENT_PORT` listens on; never one that clients reach");
   static final Setting<String> API_PREFIX =
       Setting.of(
           "API_PREFIX",
@@ -182,6 +194,8 @@ final class Catalogue {
           API_PREFIX,
           CORS_ORIGINS,
           DOCS,
+          MANAGEMENT_PORT,
+          MANAGEMENT_HOST,
           DATABASE_URL,
           DATABASE_WAIT,
           HOME,

@@ -27,6 +27,7 @@ final class Checks {
   /// fit together.
   Optional<Settings> settings() {
     var http = http();
+    var management = management(http);
     var database = database();
     var tokens = tokens(http.publicUrl());
     var sessions = sessions();
@@ -42,6 +43,7 @@ final class Checks {
         new Settings(
             values.get(DEPLOYMENT),
             http,
+            management,
             home,
             database,
             databaseWait,
@@ -65,6 +67,13 @@ final class Checks {
         url,
         values.get(CORS_ORIGINS),
         values.get(DOCS) == Switch.ON);
+  }
+
+  private @Nullable ManagementSettings management(HttpSettings http) {
+    var host = values.get(MANAGEMENT_HOST);
+    var port = values.find(MANAGEMENT_PORT);
+    check(MANAGEMENT_PORT, port.filter(p -> p == http.port()).isEmpty(), "must not be PORT");
+    return port.map(p -> new ManagementSettings(host, p)).orElse(null);
   }
 
   private @Nullable DatabaseAccess database() {

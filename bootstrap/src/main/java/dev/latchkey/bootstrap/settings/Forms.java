@@ -18,6 +18,9 @@ final class Forms {
       Form.text(
           "at most 255 visible ASCII characters", text -> text.matches("[\\x21-\\x7E]{1,255}"));
 
+  static final Form<String> HOST =
+      Form.text("an IP address or host name", text -> text.matches("[0-9A-Za-z.:-]{1,253}"));
+
   private Forms() {}
 
   static Optional<RoleName> roleName(String text) {

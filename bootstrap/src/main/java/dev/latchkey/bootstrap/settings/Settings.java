@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a deployment has set, checked. Shows no secret when printed.
 ///
+/// @param management null where nothing is served without a token
 /// @param home where the embedded PostgreSQL keeps its data; absolute
 /// @param database null where the embedded PostgreSQL is to be used
 /// @param databaseWait how long the start waits for `database`
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Deployment deployment,
     HttpSettings http,
+    @Nullable ManagementSettings management,
     Path home,
     @Nullable DatabaseAccess database,
     Duration databaseWait,

@@ -125,6 +125,11 @@ public final class ServiceProcess implements AutoCloseable {
     return browser;
   }
 
+  /// A caller of another port of this machine.
+  public Browser browserOf(int other) {
+    return new Browser(other);
+  }
+
   /// A caller who has no connection yet.
   Browser newBrowser() {
     return new Browser(port);
@@ -170,7 +175,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  /// A port that nobody listens on.
+  public static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
