@@ -85,9 +85,7 @@ class MetricsPageTest {
     var text = Files.readString(DOCS.resolve("features/metrics.md"));
     var table = text.split("<!-- metrics: (begin|end) -->", -1)[1];
     var rows = new TreeMap<String, Set<String>>();
-    ROW.matcher(table)
-        .results()
-        .forEach(row -> rows.put(row.group(1), labels(row.group(2))));
+    ROW.matcher(table).results().forEach(row -> rows.put(row.group(1), labels(row.group(2))));
     assertThat(rows).hasSizeGreaterThan(15);
     return rows;
   }
