@@ -4,9 +4,12 @@ module dev.latchkey.domain {
   requires static transitive org.jspecify;
 
   exports dev.latchkey.domain;
+  exports dev.latchkey.domain.audit;
+  exports dev.latchkey.domain.mail;
   exports dev.latchkey.domain.password;
   exports dev.latchkey.domain.port;
   exports dev.latchkey.domain.session;
+  exports dev.latchkey.domain.ticket;
   exports dev.latchkey.domain.token;
   exports dev.latchkey.domain.user;
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.bench;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SessionStore;
@@ -44,7 +45,7 @@ final class RotationCall implements Call {
                 successorDigest,
                 now,
                 now.plus(policy.idle()),
-                policy.grace()));
+                policy.grace()), Consequences.NONE);
     if (!(rotated instanceof Rotated.Spent)) {
       throw new IllegalStateException("not rotated: " + rotated);
     }

@@ -19,7 +19,8 @@ public final class Migrations {
   public static final String HISTORY_TABLE = "flyway_schema_history_auth";
 
   static final String LOCATION = "latchkey/migration";
-  static final List<String> SCRIPTS = List.of("V1__users_and_sessions.sql");
+  static final List<String> SCRIPTS =
+      List.of("V1__users_and_sessions.sql", "V2__audit_tickets_and_mail.sql");
 
   private Migrations() {}
 

@@ -1,13 +1,32 @@
 package dev.latchkey.persistence;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailKind;
+import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SecretStore;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
+import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketId;
+import dev.latchkey.domain.ticket.TicketPurpose;
+import dev.latchkey.domain.user.DisplayName;
+import dev.latchkey.domain.user.EmailAddress;
+import dev.latchkey.domain.user.UserId;
 import io.micronaut.context.ApplicationContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The stores of one database, as the service makes them.
 public final class JdbcStores implements AutoCloseable {
@@ -52,6 +71,80 @@ public final class JdbcStores implements AutoCloseable {
 
   public SecretStore secrets() {
     return context.getBean(SecretStore.class);
+  }
+
+  public AuditLog audit() {
+    return context.getBean(AuditLog.class);
+  }
+
+  /// What the audit keeps about a user, the oldest first.
+  public List<AuditEvent> events(UserId user) {
+    return Postgres.rows(
+        database,
+        "SELECT * FROM auth.audit WHERE user_id = '" + user + "' ORDER BY id",
+        JdbcStores::event);
+  }
+
+  private static AuditEvent event(ResultSet row) throws SQLException {
+    var actor = row.getObject("actor_id", UUID.class);
+    var session = row.getObject("session_id", UUID.class);
+    return new AuditEvent(
+        EventKind.find(row.getString("kind")).orElseThrow(),
+        row.getTimestamp("at").toInstant(),
+        new Origin(row.getString("request_id"), client(row)),
+        actor == null ? null : new UserId(actor),
+        new UserId(row.getObject("user_id", UUID.class)),
+        session == null ? null : new SessionId(session),
+        row.getString("detail"));
+  }
+
+  private static Client client(ResultSet row) throws SQLException {
+    return new Client(row.getString("ip"), row.getString("user_agent"));
+  }
+
+  /// The mails that wait to be sent about a user, the oldest first.
+  public List<Mail> mails(UserId user) {
+    return Postgres.rows(
+        database,
+        "SELECT * FROM auth.outbox WHERE user_id = '" + user + "' ORDER BY id",
+        JdbcStores::mail);
+  }
+
+  private static Mail mail(ResultSet row) throws SQLException {
+    var ticket = row.getObject("ticket_id", UUID.class);
+    var name = row.getString("name");
+    return new Mail(
+        MailKind.valueOf(row.getString("kind")),
+        EmailAddress.parse(row.getString("recipient")).orElseThrow(),
+        new UserId(row.getObject("user_id", UUID.class)),
+        name == null ? null : new DisplayName(name),
+        ticket == null ? null : new TicketId(ticket),
+        client(row),
+        row.getTimestamp("created_at").toInstant());
+  }
+
+  /// The user's ticket of this purpose.
+  public Optional<Ticket> ticket(UserId user, TicketPurpose purpose) {
+    return Postgres.rows(
+            database,
+            "SELECT * FROM auth.ticket WHERE user_id = '%s' AND purpose = '%s'"
+                .formatted(user, purpose),
+            JdbcStores::ticket)
+        .stream()
+        .findFirst();
+  }
+
+  private static Ticket ticket(ResultSet row) throws SQLException {
+    var hash = row.getString("password_hash");
+    return new Ticket(
+        new TicketId(row.getObject("id", UUID.class)),
+        TicketPurpose.valueOf(row.getString("purpose")),
+        new UserId(row.getObject("user_id", UUID.class)),
+        EmailAddress.parse(row.getString("email")).orElseThrow(),
+        hash == null ? null : new PasswordHash(hash),
+        TokenDigest.ofBytes(row.getBytes("digest")),
+        row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("expires_at").toInstant());
   }
 
   /// Why a session was ended, which the port tells nobody.

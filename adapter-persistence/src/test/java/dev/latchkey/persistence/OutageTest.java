@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Rotated;
@@ -46,20 +47,33 @@ class OutageTest {
 
       assertThat(
               List.<ThrowingCallable>of(
-                  () -> stores.users().register(SampleUsers.user(), HASH),
+                  () -> stores.users().register(SampleUsers.user(), HASH, Consequences.NONE),
                   () -> stores.users().find(user.id()),
                   () -> stores.users().findCredentials(user.id()),
                   () -> stores.users().findCredentials(new LoginName.ByEmail(user.email())),
                   () -> stores.users().search(UserQuery.all(10)),
                   () -> stores.users().count(NOW),
-                  () -> stores.users().update(user.deactivated(), NOW),
-                  () -> stores.users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW),
-                  () -> stores.users().purge(user.id()),
-                  () -> stores.sessions().open(SampleSessions.opening(user, NOW)),
-                  () -> stores.sessions().rotate(rotation),
+                  () -> stores.users().update(user.deactivated(), NOW, Consequences.NONE),
+                  () ->
+                      stores
+                          .users()
+                          .changePassword(
+                              user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE),
+                  () -> stores.users().purge(user.id(), Consequences.NONE),
+                  () ->
+                      stores
+                          .sessions()
+                          .open(
+                              SampleSessions.opening(user, NOW),
+                              Consequences.NONE,
+                              Consequences.NONE),
+                  () -> stores.sessions().rotate(rotation, Consequences.NONE),
                   () -> stores.sessions().findLive(opening.session().id(), NOW),
                   () -> stores.sessions().list(user.id(), NOW),
-                  () -> stores.sessions().endAll(user.id(), EndReason.LOGGED_OUT, NOW),
+                  () ->
+                      stores
+                          .sessions()
+                          .endAll(user.id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE),
                   () -> stores.secrets().keep("name", new byte[] {1})))
           .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(Unavailable.class));
 
@@ -68,7 +82,8 @@ class OutageTest {
             .ignoreExceptionsInstanceOf(Unavailable.class)
             .until(() -> stores.users().find(user.id()).isPresent());
         assertThat(again.getPort()).isEqualTo(server.getPort());
-        assertThat(stores.sessions().rotate(rotation)).isInstanceOf(Rotated.Spent.class);
+        assertThat(stores.sessions().rotate(rotation, Consequences.NONE))
+            .isInstanceOf(Rotated.Spent.class);
       }
     }
   }

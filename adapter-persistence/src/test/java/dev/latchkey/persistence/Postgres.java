@@ -1,12 +1,16 @@
 package dev.latchkey.persistence;
 
+import dev.latchkey.testkit.id.SequentialIds;
 import io.micronaut.context.ApplicationContext;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// A PostgreSQL for tests: started once from the embedded binaries, or the one that
 /// `LATCHKEY_TEST_DATABASE_URL` names, whose user must be allowed to create databases.
 public final class Postgres {
+  // The same for all nodes of a test.
+  private static final SequentialIds IDS = new SequentialIds();
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private Postgres() {}
@@ -40,6 +46,7 @@ public final class Postgres {
         .deduceEnvironment(false)
         .properties(database.properties())
         .properties(settings)
+        .singletons(IDS)
         .start();
   }
 
@@ -67,6 +74,26 @@ public final class Postgres {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What each row is read as, past the stores.
+  public static <T> List<T> rows(Database database, String sql, Reading<T> reading) {
+    try (var connection = connect(database);
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      var rows = new ArrayList<T>();
+      while (result.next()) {
+        rows.add(reading.read(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// How a row is read.
+  public interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
   }
 
   private static final class Server {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.port.UserStore.Registration;
 import dev.latchkey.domain.session.Rotated;
@@ -44,7 +45,7 @@ class UnavailableTest {
     failOnInsert("IF nextval('auth.attempts') <= 2 THEN %s END IF;".formatted(raise(state)));
     var user = SampleUsers.user();
 
-    var registration = stores.users().register(user, HASH);
+    var registration = stores.users().register(user, HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.REGISTERED);
     assertThat(stores.users().find(user.id())).contains(user);
@@ -57,7 +58,7 @@ class UnavailableTest {
     failOnInsert("PERFORM nextval('auth.attempts'); " + raise("40001"));
     var user = SampleUsers.user();
 
-    assertUnavailable(() -> stores.users().register(user, HASH));
+    assertUnavailable(() -> stores.users().register(user, HASH, Consequences.NONE));
 
     assertThat(Postgres.query(database, "SELECT last_value FROM auth.attempts")).contains("4");
     assertThat(stores.users().find(user.id())).isEmpty();
@@ -68,14 +69,14 @@ class UnavailableTest {
   void saysSoWhereTheServerCannotWork(String state) {
     failOnInsert(raise(state));
 
-    assertUnavailable(() -> stores.users().register(SampleUsers.user(), HASH));
+    assertUnavailable(() -> stores.users().register(SampleUsers.user(), HASH, Consequences.NONE));
   }
 
   @Test
   void doesNotTakeAProgrammersErrorForAnOutage() {
     failOnInsert(raise("22012"));
 
-    assertThatThrownBy(() -> stores.users().register(SampleUsers.user(), HASH))
+    assertThatThrownBy(() -> stores.users().register(SampleUsers.user(), HASH, Consequences.NONE))
         .isNotInstanceOf(Unavailable.class)
         .rootCause()
         .isInstanceOf(SQLException.class);
@@ -86,10 +87,10 @@ class UnavailableTest {
   void leavesNothingBehindWhereTheConnectionIsCutBeforeTheCommit() {
     failOnInsert("PERFORM pg_terminate_backend(pg_backend_pid());");
     var user = SampleUsers.user();
-    assertUnavailable(() -> stores.users().register(user, HASH));
+    assertUnavailable(() -> stores.users().register(user, HASH, Consequences.NONE));
     Postgres.execute(database, "DROP TRIGGER fail ON auth.users");
 
-    var registration = stores.users().register(user, HASH);
+    var registration = stores.users().register(user, HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.REGISTERED);
   }
@@ -99,9 +100,9 @@ class UnavailableTest {
   void dropsAConnectionWhoseServerOnlyReads() {
     var pid = pooledBackend();
     failOnInsert("IF pg_backend_pid() = %s THEN %s END IF;".formatted(pid, raise("25006")));
-    assertUnavailable(() -> stores.users().register(SampleUsers.user(), HASH));
+    assertUnavailable(() -> stores.users().register(SampleUsers.user(), HASH, Consequences.NONE));
 
-    var registration = stores.users().register(SampleUsers.user(), HASH);
+    var registration = stores.users().register(SampleUsers.user(), HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.REGISTERED);
   }
@@ -119,7 +120,7 @@ class UnavailableTest {
       statement.execute("LOCK TABLE auth.users");
 
       assertUnavailable(() -> stores.users().find(user.id()));
-      assertUnavailable(() -> stores.users().update(user.deactivated(), NOW));
+      assertUnavailable(() -> stores.users().update(user.deactivated(), NOW, Consequences.NONE));
     }
     assertThat(stores.users().find(user.id())).contains(user);
   }
@@ -135,7 +136,9 @@ class UnavailableTest {
       connection.setAutoCommit(false);
       statement.execute("SELECT FROM auth.session FOR UPDATE");
       var waiting =
-          Thread.ofPlatform().start(() -> stores.sessions().rotate(rotation(token, NOW, GRACE)));
+          Thread.ofPlatform()
+              .start(
+                  () -> stores.sessions().rotate(rotation(token, NOW, GRACE), Consequences.NONE));
       awaitLockWait();
 
       assertUnavailable(() -> stores.users().find(SampleUsers.user().id()));

@@ -6,6 +6,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.testkit.sample.SampleSessions;
@@ -65,10 +66,11 @@ class WireTest {
     var token = samples.open(samples.register(), NOW).first();
     var lost = rotation(token, NOW, GRACE);
     wire.loseAnswers(true);
-    assertThatThrownBy(() -> stores.sessions().rotate(lost)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> stores.sessions().rotate(lost, Consequences.NONE))
+        .isInstanceOf(Unavailable.class);
     wire.loseAnswers(false);
 
-    var rotated = stores.sessions().rotate(rotation(token, NOW, GRACE));
+    var rotated = stores.sessions().rotate(rotation(token, NOW, GRACE), Consequences.NONE);
 
     assertThat(rotated)
         .isInstanceOfSatisfying(

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.port.UserStore;
@@ -18,12 +19,11 @@ final class BreakableStores {
     broken = on;
   }
 
-  UserStore users() {
-    return breakable(UserStore.class, stores.users());
-  }
-
-  SessionStore sessions() {
-    return breakable(SessionStore.class, stores.sessions());
+  Ports ports() {
+    return new Ports(
+        breakable(UserStore.class, stores.users()),
+        breakable(SessionStore.class, stores.sessions()),
+        breakable(AuditLog.class, stores.audit()));
   }
 
   private <T> T breakable(Class<T> port, T store) {

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 class FaultsTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final BreakableStores stores = new BreakableStores();
-  private final RestServer server =
-      RestServer.on(stores.users(), stores.sessions(), Map.of("test.failing", true));
+  private final RestServer server = RestServer.on(stores.ports(), Map.of("test.failing", true));
   private final RestClient client = server.client();
 
   @BeforeEach

@@ -18,8 +18,6 @@ import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
-import dev.latchkey.domain.port.SessionStore;
-import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.testkit.id.SequentialIds;
@@ -44,7 +42,10 @@ public final class RestServer implements AutoCloseable {
   private final CreateAdmin createAdmin;
   private final EmbeddedServer server;
 
-  private RestServer(UserStore users, SessionStore sessions, Map<String, Object> properties) {
+  private RestServer(Ports ports, Map<String, Object> properties) {
+    var users = ports.users();
+    var sessions = ports.sessions();
+    var audit = ports.audit();
     var ids = new SequentialIds();
     var accessTokens = new PlainAccessTokens(clock);
     var refreshTokens = new PlainRefreshTokens();
@@ -63,8 +64,17 @@ public final class RestServer implements AutoCloseable {
                 new EditUser(users, roles, clock),
                 new ShowUser(users),
                 new DeactivateUser(users, clock),
-                new ChangePassword(users, hasher, passwords, clock),
-                new LogIn(users, sessions, hasher, accessTokens, refreshTokens, ids, policy, clock),
+                new ChangePassword(users, hasher, passwords, audit, clock),
+                new LogIn(
+                    users,
+                    sessions,
+                    hasher,
+                    accessTokens,
+                    refreshTokens,
+                    ids,
+                    audit,
+                    policy,
+                    clock),
                 new RefreshSession(sessions, accessTokens, refreshTokens, ids, policy, clock),
                 new LogOut(sessions, refreshTokens, clock),
                 new CheckAccess(sessions, accessTokens, clock),
@@ -72,7 +82,7 @@ public final class RestServer implements AutoCloseable {
                 new EndSession(sessions, clock),
                 new FindUsers(users),
                 new CountUsers(users, clock),
-                new PurgeUser(users),
+                new PurgeUser(users, clock),
                 new EndUserSessions(users, sessions, clock))
             .start()
             .getBean(EmbeddedServer.class)
@@ -86,19 +96,17 @@ public final class RestServer implements AutoCloseable {
 
   /// A server with nobody in it and these framework settings.
   public static RestServer start(Map<String, Object> properties) {
-    var stores = new InMemoryStores();
-    return new RestServer(stores.users(), stores.sessions(), properties);
+    return new RestServer(Ports.of(new InMemoryStores()), properties);
   }
 
   /// A server on other stores, such as broken ones.
-  public static RestServer on(UserStore users, SessionStore sessions) {
-    return on(users, sessions, Map.of());
+  public static RestServer on(Ports ports) {
+    return on(ports, Map.of());
   }
 
   /// A server on other stores, with these framework settings.
-  public static RestServer on(
-      UserStore users, SessionStore sessions, Map<String, Object> properties) {
-    return new RestServer(users, sessions, properties);
+  public static RestServer on(Ports ports, Map<String, Object> properties) {
+    return new RestServer(ports, properties);
   }
 
   /// The framework's context, to look at what is wired.

@@ -14,9 +14,11 @@ import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.application.session.TokenPair;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.SessionStore;
@@ -47,6 +49,9 @@ public final class House {
   public static final RawPassword PASSWORD = new RawPassword("correct horse battery");
   public static final RawPassword WRONG = new RawPassword("incorrect horse battery");
   public static final Client LAPTOP = new Client("192.0.2.7", "Laptop/1.0");
+
+  /// A request from there.
+  public static final Origin REQUEST = new Origin("request-1", LAPTOP);
 
   public final SettableClock clock = new SettableClock();
   public final InMemoryStores stores = new InMemoryStores();
@@ -81,7 +86,8 @@ public final class House {
   }
 
   public LogIn logIn(UserStore users, SessionStore sessions, PasswordHasher hasher) {
-    return new LogIn(users, sessions, hasher, accessTokens, refreshTokens, ids, policy, clock);
+    return new LogIn(
+        users, sessions, hasher, accessTokens, refreshTokens, ids, stores.audit(), policy, clock);
   }
 
   public RefreshSession refreshSession() {
@@ -109,12 +115,12 @@ public final class House {
   }
 
   public ChangePassword changePassword() {
-    return new ChangePassword(users, hasher, passwords, clock);
+    return new ChangePassword(users, hasher, passwords, stores.audit(), clock);
   }
 
   /// A registered user with [#PASSWORD].
   public User registered(String email) {
-    var outcome = registerUser().register(Registration.of(email, PASSWORD));
+    var outcome = registerUser().register(Registration.of(email, PASSWORD), REQUEST);
     assertThat(outcome).isInstanceOf(RegisterUser.Registered.class);
     return ((RegisterUser.Registered) outcome).user();
   }
@@ -131,7 +137,8 @@ public final class House {
     var address = EmailAddress.parse(email).orElseThrow();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var user = User.register(new UserId(ids.next()), address, Profile.EMPTY, RoleName.USER, now);
-    assertThat(users.register(user, hash)).isEqualTo(UserStore.Registration.REGISTERED);
+    assertThat(users.register(user, hash, Consequences.NONE))
+        .isEqualTo(UserStore.Registration.REGISTERED);
     return user;
   }
 
@@ -141,14 +148,14 @@ public final class House {
   }
 
   public TokenPair loggedIn(User user, RawPassword password) {
-    var outcome = logIn().logIn(user.email().display(), password, LAPTOP);
+    var outcome = logIn().logIn(user.email().display(), password, REQUEST);
     assertThat(outcome).isInstanceOf(LogIn.LoggedIn.class);
     return ((LogIn.LoggedIn) outcome).pair();
   }
 
   /// Who presents these tokens, as things stand.
   public Caller caller(TokenPair pair) {
-    return checkAccess().check(pair.access().reveal()).orElseThrow();
+    return checkAccess().check(pair.access().reveal(), REQUEST).orElseThrow();
   }
 
   /// A caller with a new session of this user.
@@ -164,12 +171,12 @@ public final class House {
   }
 
   public RefreshSession.Outcome refresh(TokenPair pair) {
-    return refreshSession().refresh(pair.refresh().reveal());
+    return refreshSession().refresh(pair.refresh().reveal(), REQUEST);
   }
 
   /// Whether the access token still opens the door.
   public boolean isLetIn(TokenPair pair) {
-    return checkAccess().check(pair.access().reveal()).isPresent();
+    return checkAccess().check(pair.access().reveal(), REQUEST).isPresent();
   }
 
   /// The user as it is stored.
@@ -189,7 +196,7 @@ public final class House {
 
   /// Deactivates a user, whoever may have asked for it.
   public void deactivate(User user) {
-    assertThat(users.update(stored(user).deactivated(), now()))
+    assertThat(users.update(stored(user).deactivated(), now(), Consequences.NONE))
         .isInstanceOf(UserStore.Update.Saved.class);
   }
 

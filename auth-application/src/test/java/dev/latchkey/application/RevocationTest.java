@@ -31,7 +31,7 @@ final class RevocationTest {
   @Tag("C079")
   @Test
   void logOutEndsThisSession() {
-    house.logOut().logOut(laptop.refresh().reveal(), Scope.SESSION);
+    house.logOut().logOut(laptop.refresh().reveal(), Scope.SESSION, House.REQUEST);
 
     assertDead(laptop, Refused.ENDED);
     assertAlive(phone);
@@ -40,7 +40,7 @@ final class RevocationTest {
   @Tag("C081")
   @Test
   void logOutOfOthersEndsThose() {
-    house.logOut().logOut(laptop.refresh().reveal(), Scope.OTHERS);
+    house.logOut().logOut(laptop.refresh().reveal(), Scope.OTHERS, House.REQUEST);
 
     assertDead(phone, Refused.ENDED);
     assertAlive(laptop);
@@ -49,7 +49,7 @@ final class RevocationTest {
   @Tag("C081")
   @Test
   void logOutOfAllEndsAll() {
-    house.logOut().logOut(laptop.refresh().reveal(), Scope.ALL);
+    house.logOut().logOut(laptop.refresh().reveal(), Scope.ALL, House.REQUEST);
 
     assertDead(laptop, Refused.ENDED);
     assertDead(phone, Refused.ENDED);
@@ -77,7 +77,7 @@ final class RevocationTest {
 
   @Test
   void purgeEndsAll() {
-    assertThat(new PurgeUser(house.users).purge(adminCaller, anna.id()))
+    assertThat(new PurgeUser(house.users, house.clock).purge(adminCaller, anna.id()))
         .isEqualTo(PurgeUser.Outcome.PURGED);
 
     assertDead(laptop, Refused.INVALID);

@@ -5,6 +5,7 @@ import dev.latchkey.application.account.Registration;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.RawPassword;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -30,7 +31,7 @@ final class DemoUsers {
     var email = name.toLowerCase(Locale.ROOT) + "@example.test";
     var password = password();
     var registration = new Registration(email, new RawPassword(password), null, name, null, null);
-    return registerUser.register(registration) instanceof RegisterUser.Registered
+    return registerUser.register(registration, Origin.UNKNOWN) instanceof RegisterUser.Registered
         ? email + "  password " + password
         : email + "  is there already";
   }

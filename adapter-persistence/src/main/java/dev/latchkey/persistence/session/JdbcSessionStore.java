@@ -1,5 +1,6 @@
 package dev.latchkey.persistence.session;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
@@ -12,6 +13,7 @@ import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
+import dev.latchkey.persistence.consequence.ConsequenceWriter;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -26,20 +28,29 @@ final class JdbcSessionStore implements SessionStore {
   private final SessionRows rows;
   private final OpenStatement opening;
   private final TokenRotation rotation;
+  private final ConsequenceWriter writer;
 
   JdbcSessionStore(
-      Guarded guarded, SessionRows rows, OpenStatement opening, TokenRotation rotation) {
+      Guarded guarded,
+      SessionRows rows,
+      OpenStatement opening,
+      TokenRotation rotation,
+      ConsequenceWriter writer) {
     this.guarded = guarded;
     this.rows = rows;
     this.opening = opening;
     this.rotation = rotation;
+    this.writer = writer;
   }
 
   @Override
-  public Optional<User> open(Opening opening) {
+  public Optional<User> open(Opening opening, Consequences opened, Consequences evicted) {
     return guarded.together(() -> {
       var user = insert(opening).map(HolderRow::toUser);
-      user.ifPresent(opened -> evict(opening));
+      if (user.isPresent()) {
+        writer.write(evict(opening) ? evicted : Consequences.NONE);
+        writer.write(opened);
+      }
       return user;
     });
   }
@@ -69,20 +80,29 @@ final class JdbcSessionStore implements SessionStore {
   }
 
   /// A statement of its own, so that it sees what others opened while this one waited for the user.
-  private void evict(Opening wanted) {
+  private boolean evict(Opening wanted) {
     var session = wanted.session();
-    rows.evict(
-        session.user().value(),
-        session.id().value(),
-        wanted.maxPerUser(),
-        Micros.of(session.createdAt()));
+    return rows.evict(
+            session.user().value(),
+            session.id().value(),
+            wanted.maxPerUser(),
+            Micros.of(session.createdAt()))
+        > 0;
   }
 
   @Override
-  public Rotated rotate(Rotation wanted) {
+  public Rotated rotate(Rotation wanted, Consequences reused) {
     return guarded
         .once(() -> rotation.spend(wanted))
-        .orElseGet(() -> guarded.together(() -> rotation.classify(wanted)));
+        .orElseGet(() -> guarded.together(() -> classify(wanted, reused)));
+  }
+
+  private Rotated classify(Rotation wanted, Consequences reused) {
+    var rotated = rotation.classify(wanted);
+    if (rotated instanceof Rotated.Reused) {
+      writer.write(reused);
+    }
+    return rotated;
   }
 
   @Override
@@ -98,26 +118,40 @@ final class JdbcSessionStore implements SessionStore {
   }
 
   @Override
-  public boolean end(UserId user, SessionId id, EndReason reason, Instant now) {
-    return guarded.once(
-        () -> rows.end(id.value(), user.value(), reason.name(), Micros.of(now)) == 1);
+  public boolean end(
+      UserId user, SessionId id, EndReason reason, Instant now, Consequences consequences) {
+    return guarded.together(() -> {
+      if (rows.end(id.value(), user.value(), reason.name(), Micros.of(now)) == 1) {
+        writer.write(consequences);
+        return true;
+      }
+      return rows.exists(id.value(), user.value());
+    });
   }
 
   @Override
-  public void endOthers(UserId user, SessionId kept, EndReason reason, Instant now) {
-    endAllBut(user, kept, reason, now);
+  public void endOthers(
+      UserId user, SessionId kept, EndReason reason, Instant now, Consequences consequences) {
+    endAllBut(user, kept, reason, now, consequences);
   }
 
   @Override
-  public void endAll(UserId user, EndReason reason, Instant now) {
-    endAllBut(user, null, reason, now);
+  public void endAll(UserId user, EndReason reason, Instant now, Consequences consequences) {
+    endAllBut(user, null, reason, now, consequences);
   }
 
-  private void endAllBut(UserId user, @Nullable SessionId kept, EndReason reason, Instant now) {
+  private void endAllBut(
+      UserId user,
+      @Nullable SessionId kept,
+      EndReason reason,
+      Instant now,
+      Consequences consequences) {
     var keptId = kept == null ? null : kept.value();
     guarded.together(() -> {
       rows.lockUser(user.value());
-      return rows.endAll(user.value(), keptId, reason.name(), Micros.of(now));
+      var ended = rows.endAll(user.value(), keptId, reason.name(), Micros.of(now));
+      writer.write(ended > 0 ? consequences : Consequences.NONE);
+      return ended;
     });
   }
 }

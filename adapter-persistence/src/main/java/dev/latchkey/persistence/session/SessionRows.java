@@ -62,14 +62,16 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
 
   /// Ends the session unless it has ended before.
   ///
-  /// @return 0 where the user has no such session
+  /// @return 0 where it has, and where the user has no such session
   @Query(
       """
-      UPDATE auth.session SET revoked_at = COALESCE(revoked_at, :now),
-        revoke_reason = COALESCE(revoke_reason, :reason)
-      WHERE id = :id AND user_id = :user
+      UPDATE auth.session SET revoked_at = :now, revoke_reason = :reason
+      WHERE id = :id AND user_id = :user AND revoked_at IS NULL
       """)
   int end(UUID id, UUID user, String reason, Instant now);
+
+  @Query("SELECT EXISTS (SELECT FROM auth.session WHERE id = :id AND user_id = :user)")
+  boolean exists(UUID id, UUID user);
 
   /// Keeps the calls that end several sessions of one user from meeting each other half-way.
   @Query("SELECT id FROM auth.users WHERE id = :user FOR UPDATE")

@@ -2,6 +2,7 @@ package dev.latchkey.persistence.user;
 
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
@@ -15,6 +16,9 @@ import dev.latchkey.domain.user.UserPage;
 import dev.latchkey.domain.user.UserQuery;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
+import dev.latchkey.persistence.audit.AuditAppender;
+import dev.latchkey.persistence.consequence.ConsequenceWriter;
+import dev.latchkey.persistence.ticket.TicketIssuer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,23 +36,35 @@ final class JdbcUserStore implements UserStore {
   private final Guarded guarded;
   private final UserRows rows;
   private final UserSearch search;
+  private final ConsequenceWriter writer;
+  private final TicketIssuer tickets;
+  private final AuditAppender audit;
 
-  JdbcUserStore(Guarded guarded, UserRows rows, UserSearch search) {
+  JdbcUserStore(
+      Guarded guarded,
+      UserRows rows,
+      UserSearch search,
+      ConsequenceWriter writer,
+      TicketIssuer tickets,
+      AuditAppender audit) {
     this.guarded = guarded;
     this.rows = rows;
     this.search = search;
+    this.writer = writer;
+    this.tickets = tickets;
+    this.audit = audit;
   }
 
   @Override
-  public Registration register(User user, @Nullable PasswordHash hash) {
-    return guarded.once(
-        () -> insert(user, hash),
+  public Registration register(User user, @Nullable PasswordHash hash, Consequences consequences) {
+    return guarded.together(
+        () -> insert(user, hash, consequences),
         Map.of(
             EMAIL_KEY, Registration.EMAIL_TAKEN,
             USERNAME_KEY, Registration.USERNAME_TAKEN));
   }
 
-  private Registration insert(User user, @Nullable PasswordHash hash) {
+  private Registration insert(User user, @Nullable PasswordHash hash, Consequences consequences) {
     rows.insert(
         user.id().value(),
         user.email().display(),
@@ -65,6 +81,7 @@ final class JdbcUserStore implements UserStore {
         Micros.ofNullable(user.lastLogin()),
         user.version(),
         hash == null ? null : hash.reveal());
+    writer.write(consequences);
     return Registration.REGISTERED;
   }
 
@@ -102,17 +119,18 @@ final class JdbcUserStore implements UserStore {
   }
 
   @Override
-  public Update update(User edited, Instant now) {
+  public Update update(User edited, Instant now, Consequences consequences) {
     return guarded.together(
-        () -> save(edited, Micros.of(now)),
+        () -> save(edited, Micros.of(now), consequences),
         Map.of(
             EMAIL_KEY, Update.NotSaved.EMAIL_TAKEN,
             USERNAME_KEY, Update.NotSaved.USERNAME_TAKEN,
             ACTIVE_ADMIN, Update.NotSaved.LAST_ADMIN));
   }
 
-  private Update save(User edited, Instant now) {
+  private Update save(User edited, Instant now, Consequences consequences) {
     var id = edited.id().value();
+    var before = rows.lockEmail(id);
     var saved = updateRow(edited, now);
     if (saved.isEmpty()) {
       return rows.findById(id) == null ? Update.NotSaved.UNKNOWN : Update.NotSaved.STALE;
@@ -120,6 +138,10 @@ final class JdbcUserStore implements UserStore {
     if (!edited.active()) {
       rows.endSessions(id, null, EndReason.USER_DEACTIVATED.name(), now);
     }
+    if (!edited.active() || !edited.email().canonical().equals(before)) {
+      tickets.drop(edited.id());
+    }
+    writer.write(consequences);
     return new Update.Saved(saved.get());
   }
 
@@ -147,7 +169,8 @@ final class JdbcUserStore implements UserStore {
       PasswordHash verified,
       PasswordHash renewed,
       @Nullable SessionId kept,
-      Instant now) {
+      Instant now,
+      Consequences consequences) {
     return guarded.together(() -> {
       var changed = rows.replaceHash(id.value(), verified.reveal(), renewed.reveal()) == 1;
       if (changed) {
@@ -156,16 +179,26 @@ final class JdbcUserStore implements UserStore {
             kept == null ? null : kept.value(),
             EndReason.PASSWORD_CHANGED.name(),
             Micros.of(now));
+        tickets.drop(id);
+        writer.write(consequences);
       }
       return changed;
     });
   }
 
   @Override
-  public Removal purge(UserId id) {
-    return guarded.once(
-        () -> rows.delete(id.value()) == 1 ? Removal.REMOVED : Removal.UNKNOWN,
-        Map.of(ACTIVE_ADMIN, Removal.LAST_ADMIN));
+  public Removal purge(UserId id, Consequences consequences) {
+    return guarded.together(
+        () -> erase(id, consequences), Map.of(ACTIVE_ADMIN, Removal.LAST_ADMIN));
+  }
+
+  private Removal erase(UserId id, Consequences consequences) {
+    if (rows.delete(id.value()) == 0) {
+      return Removal.UNKNOWN;
+    }
+    writer.write(consequences);
+    audit.pseudonymise(id);
+    return Removal.REMOVED;
   }
 
   private static @Nullable String username(Profile profile) {

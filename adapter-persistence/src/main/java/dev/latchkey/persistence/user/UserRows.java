@@ -56,6 +56,10 @@ interface UserRows extends GenericRepository<UserRow, UUID> {
       """)
   CountsRow count(Instant since);
 
+  /// The address as it stands, and stays until the end of the transaction.
+  @Query("SELECT email_canonical FROM auth.users WHERE id = :id FOR UPDATE")
+  @Nullable String lockEmail(UUID id);
+
   /// Saves an edit of that version.
   ///
   /// @return the row as it stands now; none where it is gone or of another version

@@ -3,6 +3,7 @@ package dev.latchkey.persistence.user;
 import static dev.latchkey.testkit.sample.SampleSessions.HASH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore.Registration;
 import dev.latchkey.domain.user.DisplayName;
 import dev.latchkey.domain.user.EmailAddress;
@@ -37,9 +38,10 @@ class TurkishTest {
     try (var stores = JdbcStores.open()) {
       var profile = new Profile(null, new DisplayName("INCI"), null);
       var user = SampleUsers.user("INFO@EXAMPLE.TEST", profile, SampleUsers.NOW);
-      stores.users().register(user, HASH);
+      stores.users().register(user, HASH, Consequences.NONE);
 
-      var again = stores.users().register(SampleUsers.user("info@Example.test"), HASH);
+      var again =
+          stores.users().register(SampleUsers.user("info@Example.test"), HASH, Consequences.NONE);
       var found =
           stores
               .users()

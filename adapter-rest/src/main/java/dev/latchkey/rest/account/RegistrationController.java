@@ -5,7 +5,9 @@ import dev.latchkey.domain.user.User;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.RequestOrigin;
 import dev.latchkey.rest.server.Paths;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -42,8 +44,9 @@ final class RegistrationController {
       responseCode = "201",
       description = "The user exists now",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
-  HttpResponse<?> register(@Body RegisterRequest request) {
-    return switch (counter.counted(registerUser.register(request.toRegistration()))) {
+  HttpResponse<?> register(HttpRequest<?> http, @Body RegisterRequest request) {
+    var outcome = registerUser.register(request.toRegistration(), RequestOrigin.of(http));
+    return switch (counter.counted(outcome)) {
       case RegisterUser.Registered(User user) ->
           HttpResponse.created(UserResponse.of(user), paths.user(user.id()));
       case RegisterUser.Invalid(var violations) -> Problems.invalid(violations);

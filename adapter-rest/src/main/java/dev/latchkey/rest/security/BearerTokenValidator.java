@@ -2,6 +2,7 @@ package dev.latchkey.rest.security;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.application.session.CheckAccess;
+import dev.latchkey.domain.audit.Origin;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -39,7 +40,8 @@ final class BearerTokenValidator implements ReactiveJsonWebTokenValidator<Caller
     if (request != null && BearerHeader.of(request.getHeaders()) != BearerHeader.WELL_FORMED) {
       return Mono.empty();
     }
-    return Mono.fromCallable(() -> checkAccess.check(token))
+    var origin = request == null ? Origin.UNKNOWN : RequestOrigin.of(request);
+    return Mono.fromCallable(() -> checkAccess.check(token, origin))
         .subscribeOn(blocking)
         .flatMap(Mono::justOrEmpty);
   }

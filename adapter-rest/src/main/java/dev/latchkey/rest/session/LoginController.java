@@ -8,7 +8,7 @@ import dev.latchkey.rest.json.InvalidRequest;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
-import dev.latchkey.rest.security.ClientAddress;
+import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -72,7 +72,7 @@ final class LoginController {
   }
 
   private HttpResponse<?> answer(HttpRequest<?> http, String name, RawPassword password) {
-    return switch (counter.counted(logIn.logIn(name, password, ClientAddress.of(http)))) {
+    return switch (counter.counted(logIn.logIn(name, password, RequestOrigin.of(http)))) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> Problems.of(ProblemCode.INVALID_CREDENTIALS);
       case LogIn.Malformed(var violation) -> Problems.invalid(List.of(violation));

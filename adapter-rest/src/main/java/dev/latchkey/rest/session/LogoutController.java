@@ -6,6 +6,8 @@ import dev.latchkey.rest.json.InvalidRequest;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.RequestOrigin;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -40,6 +42,7 @@ final class LogoutController {
       description = "Done; doing it twice is no error",
       content = @Content(schema = @Schema(implementation = LogoutResponse.class)))
   HttpResponse<?> logOut(
+      HttpRequest<?> http,
       @QueryValue(defaultValue = "session")
           @Schema(
               type = "string",
@@ -47,7 +50,7 @@ final class LogoutController {
           String scope,
       @Body RefreshRequest request) {
     var reach = scope(scope);
-    if (!logOut.logOut(request.refreshToken(), reach)) {
+    if (!logOut.logOut(request.refreshToken(), reach, RequestOrigin.of(http))) {
       return Problems.of(ProblemCode.REFRESH_TOKEN_INVALID);
     }
     var answer = HttpResponse.ok(new LogoutResponse("logged_out"));

@@ -4,6 +4,8 @@ import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.RequestOrigin;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -38,8 +40,9 @@ final class RefreshController {
       responseCode = "200",
       description = "The session lives on; Latchkey-Refresh says rotated or concurrent",
       content = @Content(schema = @Schema(implementation = TokenResponse.class)))
-  HttpResponse<?> refresh(@Body RefreshRequest request) {
-    return switch (counter.counted(refreshSession.refresh(request.refreshToken()))) {
+  HttpResponse<?> refresh(HttpRequest<?> http, @Body RefreshRequest request) {
+    var outcome = refreshSession.refresh(request.refreshToken(), RequestOrigin.of(http));
+    return switch (counter.counted(outcome)) {
       case RefreshSession.Refreshed(var pair, boolean concurrent) ->
           RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
       case RefreshSession.Refused refused ->

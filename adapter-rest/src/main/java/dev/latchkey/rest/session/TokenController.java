@@ -6,7 +6,7 @@ import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.problem.MayFail;
-import dev.latchkey.rest.security.ClientAddress;
+import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -67,7 +67,7 @@ final class TokenController {
     var form = Form.read(body);
     return switch (form.find("grant_type").orElse("password")) {
       case "password" -> byPassword(http, form);
-      case "refresh_token" -> byRefreshToken(form);
+      case "refresh_token" -> byRefreshToken(http, form);
       default ->
           TokenError.answer("unsupported_grant_type", "Only password and refresh_token are.");
     };
@@ -85,7 +85,7 @@ final class TokenController {
       return TokenError.answer("invalid_request", "username and password are needed.");
     }
     return switch (logins.counted(
-        logIn.logIn(login.get(), new RawPassword(password.get()), ClientAddress.of(http)))) {
+        logIn.logIn(login.get(), new RawPassword(password.get()), RequestOrigin.of(http)))) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> TokenError.wrongCredentials();
       case LogIn.Malformed(var violation) ->
@@ -93,12 +93,13 @@ final class TokenController {
     };
   }
 
-  private HttpResponse<?> byRefreshToken(Form form) {
+  private HttpResponse<?> byRefreshToken(HttpRequest<?> http, Form form) {
     var token = form.find("refresh_token");
     if (token.isEmpty()) {
       return TokenError.answer("invalid_request", "refresh_token is needed.");
     }
-    return switch (refreshes.counted(refreshSession.refresh(token.get()))) {
+    var outcome = refreshSession.refresh(token.get(), RequestOrigin.of(http));
+    return switch (refreshes.counted(outcome)) {
       case RefreshSession.Refreshed(var pair, boolean concurrent) ->
           RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
       case RefreshSession.Refused refused ->

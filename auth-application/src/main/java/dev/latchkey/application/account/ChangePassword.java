@@ -2,9 +2,15 @@ package dev.latchkey.application.account;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.User;
@@ -19,13 +25,19 @@ public final class ChangePassword {
   private final UserStore users;
   private final PasswordHasher hasher;
   private final PasswordPolicy passwords;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   public ChangePassword(
-      UserStore users, PasswordHasher hasher, PasswordPolicy passwords, InstantSource clock) {
+      UserStore users,
+      PasswordHasher hasher,
+      PasswordPolicy passwords,
+      AuditLog audit,
+      InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.passwords = passwords;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -51,14 +63,28 @@ public final class ChangePassword {
     for (int i = 0; i < ATTEMPTS; i++) {
       var verified = users.findCredentials(id).map(Credentials::hash).orElse(null);
       if (!hasher.verify(current, verified).matches() || verified == null) {
-        return new WrongPassword();
+        return refused(caller);
       }
       // A log-in of the same moment may renew the verified hash first: look again then.
       var hash = hasher.hash(renewed);
-      if (users.changePassword(id, verified, hash, caller.session(), clock.instant())) {
+      if (replace(caller, verified, hash)) {
         return new Changed();
       }
     }
+    return refused(caller);
+  }
+
+  private boolean replace(Caller caller, PasswordHash verified, PasswordHash renewed) {
+    var user = caller.user();
+    var now = clock.instant();
+    var consequences =
+        Consequences.of(caller.event(EventKind.PASSWORD_CHANGED, user.id(), now))
+            .with(Mail.notice(MailKind.PASSWORD_CHANGED, user, caller.origin().client(), now));
+    return users.changePassword(user.id(), verified, renewed, caller.session(), now, consequences);
+  }
+
+  private WrongPassword refused(Caller caller) {
+    audit.append(caller.event(EventKind.PASSWORD_REFUSED, caller.user().id(), clock.instant()));
     return new WrongPassword();
   }
 

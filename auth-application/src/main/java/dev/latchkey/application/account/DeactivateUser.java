@@ -1,8 +1,11 @@
 package dev.latchkey.application.account;
 
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.port.UserStore.Update;
+import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.InstantSource;
 
@@ -36,7 +39,7 @@ public final class DeactivateUser {
       if (user == null) {
         return Outcome.UNKNOWN;
       }
-      var update = user.active() ? users.update(user.deactivated(), clock.instant()) : null;
+      var update = user.active() ? deactivated(caller, user) : null;
       if (update == null || update instanceof Update.Saved) {
         return Outcome.DEACTIVATED;
       }
@@ -45,5 +48,11 @@ public final class DeactivateUser {
       }
     }
     return Outcome.BUSY;
+  }
+
+  private Update deactivated(Caller caller, User user) {
+    var now = clock.instant();
+    var event = caller.event(EventKind.USER_DEACTIVATED, user.id(), now);
+    return users.update(user.deactivated(), now, Consequences.of(event));
   }
 }

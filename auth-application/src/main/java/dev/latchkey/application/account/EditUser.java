@@ -2,6 +2,7 @@ package dev.latchkey.application.account;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.port.UserStore.Update;
 import dev.latchkey.domain.user.DisplayName;
@@ -89,7 +90,7 @@ public final class EditUser {
       return new Edited(current);
     }
     return caller.isAdmin() || changesProfileOnly(current, edited)
-        ? save(edited)
+        ? save(caller, current, edited)
         : Refused.FORBIDDEN;
   }
 
@@ -142,8 +143,10 @@ public final class EditUser {
             current.verified()));
   }
 
-  private Outcome save(User edited) {
-    var update = users.update(edited, clock.instant());
+  private Outcome save(Caller caller, User current, User edited) {
+    var now = clock.instant();
+    var events = EditEvents.of(caller, current, edited, now);
+    var update = users.update(edited, now, new Consequences(events, List.of(), null));
     if (update instanceof Update.Saved saved) {
       return new Edited(saved.user());
     }

@@ -1,7 +1,11 @@
 package dev.latchkey.application.account;
 
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.UserStore;
@@ -58,7 +62,7 @@ public final class RegisterUser {
   /// Registers a person. A role that is not granted is refused rather than quietly lowered; nothing
   /// is stored and nothing hashed then. Of two registrations of one address, in whatever spelling,
   /// one wins.
-  public Outcome register(Registration wish) {
+  public Outcome register(Registration wish, Origin origin) {
     var role = roles.grantAtRegistration(wish.role()).orElse(null);
     if (role == null) {
       return Refused.ROLE_NOT_ASSIGNABLE;
@@ -71,12 +75,16 @@ public final class RegisterUser {
       return new Invalid(fields.violations());
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return store(User.register(new UserId(ids.next()), email, profile, role, now), wish);
+    return store(User.register(new UserId(ids.next()), email, profile, role, now), wish, origin);
   }
 
-  private Outcome store(User user, Registration wish) {
+  private Outcome store(User user, Registration wish, Origin origin) {
     var hash = hasher.hash(wish.password());
-    return switch (users.register(user, hash)) {
+    var event =
+        AuditEvent.of(EventKind.USER_REGISTERED, user.createdAt(), origin)
+            .by(user.id())
+            .about(user.id());
+    return switch (users.register(user, hash, Consequences.of(event))) {
       case REGISTERED -> new Registered(user);
       case EMAIL_TAKEN -> Refused.EMAIL_TAKEN;
       case USERNAME_TAKEN -> Refused.USERNAME_TAKEN;

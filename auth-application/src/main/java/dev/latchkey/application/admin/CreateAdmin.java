@@ -1,8 +1,12 @@
 package dev.latchkey.application.admin;
 
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.UserStore;
@@ -61,7 +65,8 @@ public final class CreateAdmin {
     var admin =
         User.register(new UserId(ids.next()), email, Profile.EMPTY, RoleName.ADMIN, now)
             .edited(email, Profile.EMPTY, RoleName.ADMIN, true, true);
-    return switch (users.register(admin, hasher.hash(password))) {
+    var event = AuditEvent.of(EventKind.ADMIN_CREATED, now, Origin.UNKNOWN).about(admin.id());
+    return switch (users.register(admin, hasher.hash(password), Consequences.of(event))) {
       case REGISTERED -> new Created(admin);
       case EMAIL_TAKEN, USERNAME_TAKEN -> new EmailTaken();
     };

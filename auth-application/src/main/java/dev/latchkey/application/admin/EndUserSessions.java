@@ -1,6 +1,8 @@
 package dev.latchkey.application.admin;
 
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
@@ -26,7 +28,9 @@ public final class EndUserSessions {
     if (!caller.isAdmin() || users.find(user).isEmpty()) {
       return false;
     }
-    sessions.endAll(user, EndReason.ENDED_BY_ADMIN, clock.instant());
+    var now = clock.instant();
+    var event = caller.event(EventKind.SESSIONS_ENDED, user, now);
+    sessions.endAll(user, EndReason.ENDED_BY_ADMIN, now, Consequences.of(event));
     return true;
   }
 }

@@ -1,15 +1,20 @@
 package dev.latchkey.application.admin;
 
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.UserId;
+import java.time.InstantSource;
 
 /// Erases a user for good.
 public final class PurgeUser {
   private final UserStore users;
+  private final InstantSource clock;
 
-  public PurgeUser(UserStore users) {
+  public PurgeUser(UserStore users, InstantSource clock) {
     this.users = users;
+    this.clock = clock;
   }
 
   /// What became of it.
@@ -27,7 +32,8 @@ public final class PurgeUser {
     if (!caller.isAdmin()) {
       return Outcome.FORBIDDEN;
     }
-    return switch (users.purge(id)) {
+    var event = caller.event(EventKind.USER_PURGED, id, clock.instant());
+    return switch (users.purge(id, Consequences.of(event))) {
       case REMOVED -> Outcome.PURGED;
       case UNKNOWN -> Outcome.UNKNOWN;
       case LAST_ADMIN -> Outcome.LAST_ADMIN;

@@ -1,5 +1,6 @@
 package dev.latchkey.application.session;
 
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.token.VerifiedAccess;
@@ -22,15 +23,16 @@ public final class CheckAccess {
   /// The user and session behind a token.
   ///
   /// @param token whatever the client sent
+  /// @param origin the request that it came with
   /// @return empty where it is no access token of ours, or no longer good
-  public Optional<Caller> check(String token) {
-    return accessTokens.verify(token).flatMap(this::caller);
+  public Optional<Caller> check(String token, Origin origin) {
+    return accessTokens.verify(token).flatMap(access -> caller(access, origin));
   }
 
-  private Optional<Caller> caller(VerifiedAccess access) {
+  private Optional<Caller> caller(VerifiedAccess access, Origin origin) {
     return sessions
         .findLive(access.session(), clock.instant())
         .filter(live -> live.user().id().equals(access.user()))
-        .map(live -> new Caller(live.user(), live.session().id()));
+        .map(live -> new Caller(live.user(), live.session().id(), origin));
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.application.session;
 
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
@@ -21,6 +23,8 @@ public final class EndSession {
   /// @return false where the user has no such session, or the caller may not know
   public boolean end(Caller caller, UserId user, SessionId session) {
     var reason = caller.is(user) ? EndReason.LOGGED_OUT : EndReason.ENDED_BY_ADMIN;
-    return caller.maySee(user) && sessions.end(user, session, reason, clock.instant());
+    var now = clock.instant();
+    var event = caller.event(EventKind.SESSION_ENDED, user, now).in(session);
+    return caller.maySee(user) && sessions.end(user, session, reason, now, Consequences.of(event));
   }
 }

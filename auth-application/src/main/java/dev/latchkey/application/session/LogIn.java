@@ -1,12 +1,17 @@
 package dev.latchkey.application.session;
 
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.password.Verification;
 import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.domain.port.PasswordHasher;
@@ -25,6 +30,7 @@ import dev.latchkey.domain.user.LoginName;
 import dev.latchkey.domain.user.User;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,7 @@ public final class LogIn {
   private final PasswordHasher hasher;
   private final RefreshTokens refreshTokens;
   private final Ids ids;
+  private final AuditLog audit;
   private final SessionPolicy policy;
   private final InstantSource clock;
   private final TokenPairs pairs;
@@ -46,6 +53,7 @@ public final class LogIn {
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       Ids ids,
+      AuditLog audit,
       SessionPolicy policy,
       InstantSource clock) {
     this.users = users;
@@ -53,6 +61,7 @@ public final class LogIn {
     this.hasher = hasher;
     this.refreshTokens = refreshTokens;
     this.ids = ids;
+    this.audit = audit;
     this.policy = policy;
     this.clock = clock;
     this.pairs = new TokenPairs(accessTokens, ids, policy);
@@ -86,15 +95,15 @@ public final class LogIn {
   /// whose parameters are out of date.
   ///
   /// @param login an e-mail address or a username, in any letter case
-  public Outcome logIn(String login, RawPassword password, Client client) {
-    var outcome = attempt(login, password, client);
+  public Outcome logIn(String login, RawPassword password, Origin origin) {
+    var outcome = attempt(login, password, origin);
     // Another log-in of the same moment may have renewed the hash that this one verified.
     return outcome.equals(new Refused(Reason.CHANGED_MEANWHILE))
-        ? attempt(login, password, client)
+        ? attempt(login, password, origin)
         : outcome;
   }
 
-  private Outcome attempt(String login, RawPassword password, Client client) {
+  private Outcome attempt(String login, RawPassword password, Origin origin) {
     var violation = PasswordPolicy.checkForm("password", password);
     if (violation.isPresent()) {
       return new Malformed(violation.get());
@@ -102,25 +111,33 @@ public final class LogIn {
     var found = LoginName.parse(login).flatMap(users::findCredentials).orElse(null);
     var stored = found == null ? null : found.hash();
     var verification = hasher.verify(password, stored);
-    if (found == null) {
-      return new Refused(Reason.UNKNOWN_LOGIN);
+    if (found == null || stored == null || !verification.matches() || !found.user().active()) {
+      return refused(found, reason(found, verification), origin);
     }
-    if (stored == null || !verification.matches()) {
-      return new Refused(mismatch(stored, verification));
-    }
-    if (!found.user().active()) {
-      return new Refused(Reason.INACTIVE);
-    }
-    return open(found, stored, renewed(password, verification), client)
+    return open(found, stored, renewed(password, verification), origin)
         .<Outcome>map(LoggedIn::new)
-        .orElseGet(() -> new Refused(Reason.CHANGED_MEANWHILE));
+        .orElseGet(() -> refused(found, Reason.CHANGED_MEANWHILE, origin));
   }
 
-  private static Reason mismatch(@Nullable PasswordHash stored, Verification verification) {
-    if (stored == null) {
+  private static Reason reason(@Nullable Credentials found, Verification verification) {
+    if (found == null) {
+      return Reason.UNKNOWN_LOGIN;
+    }
+    if (found.hash() == null) {
       return Reason.NO_PASSWORD;
     }
-    return verification == Verification.CORRUPT ? Reason.CORRUPT_HASH : Reason.WRONG_PASSWORD;
+    if (verification == Verification.CORRUPT) {
+      return Reason.CORRUPT_HASH;
+    }
+    return verification.matches() ? Reason.INACTIVE : Reason.WRONG_PASSWORD;
+  }
+
+  private Refused refused(@Nullable Credentials found, Reason reason, Origin origin) {
+    var event =
+        AuditEvent.of(EventKind.LOGIN_FAILED, clock.instant(), origin)
+            .saying(reason.name().toLowerCase(Locale.ROOT));
+    audit.append(found == null ? event : event.about(found.user().id()));
+    return new Refused(reason);
   }
 
   /// A renewal can wait for the next log-in; a person should not.
@@ -136,8 +153,8 @@ public final class LogIn {
   }
 
   private Optional<TokenPair> open(
-      Credentials found, PasswordHash verified, @Nullable PasswordHash renewed, Client client) {
-    var session = session(found.user(), client);
+      Credentials found, PasswordHash verified, @Nullable PasswordHash renewed, Origin origin) {
+    var session = session(found.user(), origin.client());
     var now = session.createdAt();
     var claims =
         new RefreshClaims(
@@ -151,8 +168,16 @@ public final class LogIn {
     var opening =
         new Opening(session, claims, TokenDigest.of(token), verified, renewed, policy.maxPerUser());
     return sessions
-        .open(opening)
+        .open(
+            opening,
+            Consequences.of(event(EventKind.LOGIN_SUCCEEDED, session, origin)),
+            Consequences.of(event(EventKind.SESSION_EVICTED, session, origin)))
         .map(user -> pairs.pair(new LiveSession(session, user), token, now));
+  }
+
+  private static AuditEvent event(EventKind kind, Session session, Origin origin) {
+    var user = session.user();
+    return AuditEvent.of(kind, session.createdAt(), origin).by(user).about(user).in(session.id());
   }
 
   private Session session(User user, Client client) {

@@ -1,5 +1,9 @@
 package dev.latchkey.application.session;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.EndReason;
@@ -34,21 +38,26 @@ public final class LogOut {
   ///
   /// @param token whatever the client sent
   /// @return false where it is no refresh token of ours, and nothing was done
-  public boolean logOut(String token, Scope scope) {
+  public boolean logOut(String token, Scope scope, Origin origin) {
     var claims = refreshTokens.read(token);
-    claims.ifPresent(holder -> end(holder, scope));
+    claims.ifPresent(holder -> end(holder, scope, origin));
     return claims.isPresent();
   }
 
-  private void end(RefreshClaims holder, Scope scope) {
+  private void end(RefreshClaims holder, Scope scope, Origin origin) {
     var now = clock.instant();
+    var user = holder.user();
+    var session = holder.session();
+    var kind = scope == Scope.SESSION ? EventKind.SESSION_ENDED : EventKind.SESSIONS_ENDED;
+    var event = AuditEvent.of(kind, now, origin).by(user).about(user).in(session);
+    var consequences = Consequences.of(event);
     if (scope == Scope.SESSION) {
-      sessions.end(holder.user(), holder.session(), EndReason.LOGGED_OUT, now);
-    } else if (sessions.findLive(holder.session(), now).isPresent()) {
+      sessions.end(user, session, EndReason.LOGGED_OUT, now, consequences);
+    } else if (sessions.findLive(session, now).isPresent()) {
       if (scope == Scope.ALL) {
-        sessions.endAll(holder.user(), EndReason.LOGGED_OUT, now);
+        sessions.endAll(user, EndReason.LOGGED_OUT, now, consequences);
       } else {
-        sessions.endOthers(holder.user(), holder.session(), EndReason.LOGGED_OUT, now);
+        sessions.endOthers(user, session, EndReason.LOGGED_OUT, now, consequences);
       }
     }
   }

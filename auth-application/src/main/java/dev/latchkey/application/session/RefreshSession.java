@@ -1,6 +1,10 @@
 package dev.latchkey.application.session;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SessionStore;
@@ -65,7 +69,7 @@ public final class RefreshSession {
   /// Rotates a refresh token.
   ///
   /// @param token whatever the client sent
-  public Outcome refresh(String token) {
+  public Outcome refresh(String token, Origin origin) {
     var presented = refreshTokens.read(token).orElse(null);
     if (presented == null) {
       return Refused.INVALID;
@@ -74,10 +78,10 @@ public final class RefreshSession {
     if (!now.isBefore(presented.expiresAt())) {
       return Refused.EXPIRED;
     }
-    return rotate(presented, new RefreshToken(token), now);
+    return rotate(presented, new RefreshToken(token), now, origin);
   }
 
-  private Outcome rotate(RefreshClaims presented, RefreshToken token, Instant now) {
+  private Outcome rotate(RefreshClaims presented, RefreshToken token, Instant now, Origin origin) {
     var successor =
         new RefreshClaims(
             ids.next(),
@@ -96,7 +100,11 @@ public final class RefreshSession {
             now,
             now.plus(policy.idle()),
             policy.grace());
-    return answer(sessions.rotate(rotation), written, now);
+    var reused =
+        AuditEvent.of(EventKind.TOKEN_REUSED, now, origin)
+            .about(presented.user())
+            .in(presented.session());
+    return answer(sessions.rotate(rotation, Consequences.of(reused)), written, now);
   }
 
   private Outcome answer(Rotated rotated, RefreshToken successor, Instant now) {

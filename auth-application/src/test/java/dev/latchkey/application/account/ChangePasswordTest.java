@@ -15,6 +15,7 @@ import dev.latchkey.application.session.TokenPair;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.Violation.Code;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
@@ -48,7 +49,7 @@ final class ChangePasswordTest {
     assertThat(house.isLetIn(phone)).isFalse();
     assertThat(house.stores.sessions().endReason(phoneSession))
         .contains(EndReason.PASSWORD_CHANGED);
-    assertThat(house.logIn().logIn("anna@x.test", House.PASSWORD, House.LAPTOP))
+    assertThat(house.logIn().logIn("anna@x.test", House.PASSWORD, House.REQUEST))
         .isEqualTo(new LogIn.Refused(LogIn.Reason.WRONG_PASSWORD));
     assertThat(house.isLetIn(house.loggedIn(anna, RENEWED))).isTrue();
   }
@@ -79,9 +80,12 @@ final class ChangePasswordTest {
   @Tag("C060")
   @Test
   void refusesWhereNoPasswordCanBeMatched() {
-    var bare = new Caller(house.kept("bare@x.test", null), onLaptop.session());
+    var bare = new Caller(house.kept("bare@x.test", null), onLaptop.session(), House.REQUEST);
     var torn =
-        new Caller(house.kept("torn@x.test", QuickPasswordHasher.corrupt()), onLaptop.session());
+        new Caller(
+            house.kept("torn@x.test", QuickPasswordHasher.corrupt()),
+            onLaptop.session(),
+            House.REQUEST);
     var before = house.hasher.hashes();
 
     assertThat(house.changePassword().change(bare, House.PASSWORD, RENEWED))
@@ -93,7 +97,7 @@ final class ChangePasswordTest {
 
   @Test
   void refusesForAUserWhoIsGone() {
-    house.users.purge(anna.id());
+    house.users.purge(anna.id(), Consequences.NONE);
 
     assertThat(change(House.PASSWORD, RENEWED)).isEqualTo(new WrongPassword());
   }
@@ -132,7 +136,8 @@ final class ChangePasswordTest {
             house.users,
             "changePassword",
             () -> assertThat(change(House.PASSWORD, House.WRONG)).isEqualTo(new Changed()));
-    var changePassword = new ChangePassword(users, house.hasher, house.passwords, house.clock);
+    var changePassword =
+        new ChangePassword(users, house.hasher, house.passwords, house.stores.audit(), house.clock);
 
     assertThat(changePassword.change(onLaptop, House.PASSWORD, RENEWED))
         .isEqualTo(new WrongPassword());
@@ -144,8 +149,9 @@ final class ChangePasswordTest {
     var berta = house.kept("berta@x.test", house.hasher.outdated(House.PASSWORD));
     var users =
         Meddler.before(UserStore.class, house.users, "changePassword", () -> house.loggedIn(berta));
-    var changePassword = new ChangePassword(users, house.hasher, house.passwords, house.clock);
-    var caller = new Caller(berta, new SessionId(house.ids.next()));
+    var changePassword =
+        new ChangePassword(users, house.hasher, house.passwords, house.stores.audit(), house.clock);
+    var caller = new Caller(berta, new SessionId(house.ids.next()), House.REQUEST);
 
     assertThat(changePassword.change(caller, House.PASSWORD, RENEWED)).isEqualTo(new Changed());
     assertThat(house.isLetIn(house.loggedIn(berta, RENEWED))).isTrue();

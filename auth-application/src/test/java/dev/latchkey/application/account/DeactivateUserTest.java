@@ -6,6 +6,7 @@ import dev.latchkey.application.House;
 import dev.latchkey.application.Meddler;
 import dev.latchkey.application.account.DeactivateUser.Outcome;
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.user.User;
@@ -100,7 +101,11 @@ final class DeactivateUserTest {
   @Test
   void findsTheUserGoneWhoIsPurgedMeanwhile() {
     var users =
-        Meddler.before(UserStore.class, house.users, "update", () -> house.users.purge(anna.id()));
+        Meddler.before(
+            UserStore.class,
+            house.users,
+            "update",
+            () -> house.users.purge(anna.id(), Consequences.NONE));
 
     assertThat(new DeactivateUser(users, house.clock).deactivate(admin, anna.id()))
         .isEqualTo(Outcome.UNKNOWN);
@@ -114,7 +119,7 @@ final class DeactivateUserTest {
             "update",
             () -> {
               if (attempts.getAndIncrement() < times) {
-                house.users.update(house.stored(anna), house.now());
+                house.users.update(house.stored(anna), house.now(), Consequences.NONE);
               }
             });
     return new DeactivateUser(users, house.clock).deactivate(self, anna.id());

@@ -7,6 +7,7 @@ import dev.latchkey.application.Meddler;
 import dev.latchkey.application.account.EditUser.Edited;
 import dev.latchkey.application.account.EditUser.Refused;
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.DisplayName;
 import dev.latchkey.domain.user.User;
@@ -74,7 +75,7 @@ final class EditRaceTest {
 
   @Test
   void findsTheUserGoneWhoIsPurgedMeanwhile() {
-    var users = meddled(() -> house.users.purge(anna.id()));
+    var users = meddled(() -> house.users.purge(anna.id(), Consequences.NONE));
 
     var outcome =
         new EditUser(users, house.roles, house.clock).edit(self, anna.id(), TO_ANNA, null);
@@ -132,7 +133,7 @@ final class EditRaceTest {
     var users =
         meddled(() -> {
           if (attempts.getAndIncrement() < times) {
-            house.users.update(house.stored(anna), house.now());
+            house.users.update(house.stored(anna), house.now(), Consequences.NONE);
           }
         });
     return new EditUser(users, house.roles, house.clock)

@@ -45,7 +45,8 @@ final class RegisterUserTest {
                 "Anna",
                 "Anna S.",
                 "https://img.example.test/a.png",
-                "customer"));
+                "customer"),
+            House.REQUEST);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -75,7 +76,7 @@ final class RegisterUserTest {
   @NullSource
   @ValueSource(strings = "user")
   void givesTheDefaultRoleToWhoWishesForIt(@Nullable String role) {
-    var outcome = registerUser.register(wishing(role));
+    var outcome = registerUser.register(wishing(role), House.REQUEST);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -103,7 +104,7 @@ final class RegisterUserTest {
         "adm\u0131n"
       })
   void storesAndHashesNothingForARoleThatIsNotForTheTaking(String role) {
-    var outcome = registerUser.register(wishing(role));
+    var outcome = registerUser.register(wishing(role), House.REQUEST);
 
     assertThat(outcome).isEqualTo(Refused.ROLE_NOT_ASSIGNABLE);
     assertThat(house.population()).isZero();
@@ -115,14 +116,16 @@ final class RegisterUserTest {
   void doesNotTellOfAKnownAddressToWhoWishesForAdmin() {
     house.registered("anna@x.test");
 
-    assertThat(registerUser.register(wishing("admin"))).isEqualTo(Refused.ROLE_NOT_ASSIGNABLE);
+    assertThat(registerUser.register(wishing("admin"), House.REQUEST))
+        .isEqualTo(Refused.ROLE_NOT_ASSIGNABLE);
   }
 
   @Test
   void tellsAllFaultsAtOnceAndHashesNothing() {
     var outcome =
         registerUser.register(
-            new Registration("nobody", new RawPassword("short"), "a", "\u0007", "ftp://x", null));
+            new Registration("nobody", new RawPassword("short"), "a", "\u0007", "ftp://x", null),
+            House.REQUEST);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -145,14 +148,17 @@ final class RegisterUserTest {
   void asksForAnAddress() {
     var nameless = new Registration(null, House.PASSWORD, "anna", null, null, null);
 
-    assertThat(codes(registerUser.register(nameless))).containsExactly(Code.REQUIRED);
+    assertThat(codes(registerUser.register(nameless, House.REQUEST)))
+        .containsExactly(Code.REQUIRED);
   }
 
   @Tag("C035")
   @ParameterizedTest
   @ValueSource(strings = {"password1", "PASSWORD1"})
   void refusesACommonPassword(String password) {
-    var outcome = registerUser.register(Registration.of("anna@x.test", new RawPassword(password)));
+    var outcome =
+        registerUser.register(
+            Registration.of("anna@x.test", new RawPassword(password)), House.REQUEST);
 
     assertThat(codes(outcome)).containsExactly(Code.PASSWORD_TOO_COMMON);
   }
@@ -164,7 +170,8 @@ final class RegisterUserTest {
     var outcome =
         registerUser.register(
             new Registration(
-                "anna@x.test", new RawPassword(password), "annie", "Anna Smith", null, null));
+                "anna@x.test", new RawPassword(password), "annie", "Anna Smith", null, null),
+            House.REQUEST);
 
     assertThat(codes(outcome)).containsExactly(Code.PASSWORD_PERSONAL);
   }
@@ -173,7 +180,8 @@ final class RegisterUserTest {
   @Test
   void hashesNoOverLongPassword() {
     var outcome =
-        registerUser.register(Registration.of("anna@x.test", new RawPassword("x".repeat(257))));
+        registerUser.register(
+            Registration.of("anna@x.test", new RawPassword("x".repeat(257))), House.REQUEST);
 
     assertThat(codes(outcome)).containsExactly(Code.PASSWORD_TOO_LONG);
     assertThat(house.hasher.hashes()).isZero();
@@ -186,7 +194,7 @@ final class RegisterUserTest {
     var anna = house.registered("anna@x.test");
     var before = house.storedHash(anna);
 
-    var outcome = registerUser.register(Registration.of(email, House.WRONG));
+    var outcome = registerUser.register(Registration.of(email, House.WRONG), House.REQUEST);
 
     assertThat(outcome).isEqualTo(Refused.EMAIL_TAKEN);
     assertThat(house.hasher.hashes()).isEqualTo(2);
@@ -199,15 +207,15 @@ final class RegisterUserTest {
   void refusesTheAddressOfADeactivatedUser() {
     house.deactivate(house.registered("anna@x.test"));
 
-    assertThat(registerUser.register(Registration.of("anna@x.test", House.PASSWORD)))
+    assertThat(registerUser.register(Registration.of("anna@x.test", House.PASSWORD), House.REQUEST))
         .isEqualTo(Refused.EMAIL_TAKEN);
   }
 
   @Test
   void refusesAUsernameThatIsTakenInAnyLetterCase() {
-    registerUser.register(named("anna@x.test", "anna"));
+    registerUser.register(named("anna@x.test", "anna"), House.REQUEST);
 
-    assertThat(registerUser.register(named("other@x.test", "ANNA")))
+    assertThat(registerUser.register(named("other@x.test", "ANNA"), House.REQUEST))
         .isEqualTo(Refused.USERNAME_TAKEN);
     assertThat(house.population()).isOne();
   }
@@ -217,7 +225,8 @@ final class RegisterUserTest {
   void storesNothingWhereTheHasherIsOverloaded() {
     house.hasher.overload(true);
 
-    assertThatThrownBy(() -> registerUser.register(Registration.of("anna@x.test", House.PASSWORD)))
+    assertThatThrownBy(() ->
+            registerUser.register(Registration.of("anna@x.test", House.PASSWORD), House.REQUEST))
         .isInstanceOf(Overloaded.class);
     assertThat(house.population()).isZero();
   }
@@ -227,7 +236,8 @@ final class RegisterUserTest {
   void letsOneOfFiftyRegistrationsOfOneAddressWin() {
     var turn = new AtomicInteger();
 
-    var outcomes = Race.of(50, () -> registerUser.register(spelling(turn.getAndIncrement())));
+    var outcomes =
+        Race.of(50, () -> registerUser.register(spelling(turn.getAndIncrement()), House.REQUEST));
 
     assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Refused.EMAIL_TAKEN::equals).hasSize(49);
@@ -240,7 +250,11 @@ final class RegisterUserTest {
     var turn = new AtomicInteger();
 
     var outcomes =
-        Race.of(50, () -> registerUser.register(named(turn.incrementAndGet() + "@x.test", "anna")));
+        Race.of(
+            50,
+            () ->
+                registerUser.register(
+                    named(turn.incrementAndGet() + "@x.test", "anna"), House.REQUEST));
 
     assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Refused.USERNAME_TAKEN::equals).hasSize(49);

@@ -24,7 +24,7 @@ final class AdminOnlyTest {
 
   private final FindUsers findUsers = new FindUsers(house.users);
   private final CountUsers countUsers = new CountUsers(house.users, house.clock);
-  private final PurgeUser purgeUser = new PurgeUser(house.users);
+  private final PurgeUser purgeUser = new PurgeUser(house.users, house.clock);
   private final EndUserSessions endUserSessions =
       new EndUserSessions(house.users, house.sessions, house.clock);
 

@@ -3,6 +3,7 @@ package dev.latchkey.application.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.House;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.token.AccessClaims;
 import dev.latchkey.domain.user.EmailAddress;
@@ -27,7 +28,9 @@ final class CheckAccessTest {
     var stored = house.stored(anna);
     var address = EmailAddress.parse("new@x.test").orElseThrow();
     house.users.update(
-        stored.edited(address, stored.profile(), RoleName.ADMIN, true, true), house.now());
+        stored.edited(address, stored.profile(), RoleName.ADMIN, true, true),
+        house.now(),
+        Consequences.NONE);
 
     var caller = house.caller(pair);
 
@@ -47,7 +50,7 @@ final class CheckAccessTest {
 
   @Test
   void refusesAPurgedUserAtOnce() {
-    house.users.purge(anna.id());
+    house.users.purge(anna.id(), Consequences.NONE);
 
     assertThat(house.isLetIn(pair)).isFalse();
   }
@@ -111,7 +114,7 @@ final class CheckAccessTest {
   }
 
   private boolean check(String token) {
-    return house.checkAccess().check(token).isPresent();
+    return house.checkAccess().check(token, House.REQUEST).isPresent();
   }
 
   private String token(UserId user, SessionId session, Instant expiresAt) {

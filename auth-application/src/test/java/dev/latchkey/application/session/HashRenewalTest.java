@@ -9,6 +9,7 @@ import dev.latchkey.application.session.LogIn.LoggedIn;
 import dev.latchkey.application.session.LogIn.Reason;
 import dev.latchkey.application.session.LogIn.Refused;
 import dev.latchkey.domain.password.Verification;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.domain.port.PasswordHasher;
 import java.time.Duration;
@@ -55,7 +56,8 @@ final class HashRenewalTest {
         house.storedHash(anna),
         house.hasher.outdated(House.PASSWORD),
         house.caller(early).session(),
-        house.now());
+        house.now(),
+        Consequences.NONE);
 
     house.loggedIn(anna);
 
@@ -67,7 +69,7 @@ final class HashRenewalTest {
     var outdated = house.hasher.outdated(House.PASSWORD);
     var anna = house.kept("anna@x.test", outdated);
 
-    var outcome = house.logIn().logIn("anna@x.test", House.WRONG, House.LAPTOP);
+    var outcome = house.logIn().logIn("anna@x.test", House.WRONG, House.REQUEST);
 
     assertThat(outcome).isEqualTo(new Refused(Reason.WRONG_PASSWORD));
     assertThat(house.storedHash(anna)).isEqualTo(outdated);
@@ -79,7 +81,7 @@ final class HashRenewalTest {
     var anna = house.kept("anna@x.test", outdated);
     house.deactivate(anna);
 
-    var outcome = house.logIn().logIn("anna@x.test", House.PASSWORD, House.LAPTOP);
+    var outcome = house.logIn().logIn("anna@x.test", House.PASSWORD, House.REQUEST);
 
     assertThat(outcome).isEqualTo(new Refused(Reason.INACTIVE));
     assertThat(house.storedHash(anna)).isEqualTo(outdated);
@@ -114,6 +116,6 @@ final class HashRenewalTest {
     var hasher = Meddler.before(PasswordHasher.class, house.hasher, "hash", beforeRenewing);
     return house
         .logIn(house.users, house.sessions, hasher)
-        .logIn("anna@x.test", House.PASSWORD, House.LAPTOP);
+        .logIn("anna@x.test", House.PASSWORD, House.REQUEST);
   }
 }

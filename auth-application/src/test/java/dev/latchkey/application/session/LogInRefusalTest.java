@@ -12,6 +12,7 @@ import dev.latchkey.application.session.LogIn.Refused;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.password.Verification;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.testkit.password.QuickPasswordHasher;
@@ -49,7 +50,9 @@ final class LogInRefusalTest {
   void refusesAWrongPasswordAfterOneHash(String login) {
     house
         .registerUser()
-        .register(new Registration("anna@x.test", House.PASSWORD, "annie", null, null, null));
+        .register(
+            new Registration("anna@x.test", House.PASSWORD, "annie", null, null, null),
+            House.REQUEST);
     var before = house.hasher.hashes();
 
     assertThat(logIn(login, House.WRONG)).isEqualTo(new Refused(Reason.WRONG_PASSWORD));
@@ -76,7 +79,7 @@ final class LogInRefusalTest {
   @Test
   void refusesAPurgedUserAsUnknown() {
     var anna = house.registered("anna@x.test");
-    house.users.purge(anna.id());
+    house.users.purge(anna.id(), Consequences.NONE);
 
     assertThat(logIn("anna@x.test", House.PASSWORD)).isEqualTo(new Refused(Reason.UNKNOWN_LOGIN));
   }
@@ -88,7 +91,7 @@ final class LogInRefusalTest {
     var old = house.loggedIn(anna);
     house.deactivate(anna);
     var back = house.stored(anna).edited(anna.email(), anna.profile(), anna.role(), true, false);
-    house.users.update(back, house.now());
+    house.users.update(back, house.now(), Consequences.NONE);
 
     assertThat(logIn("anna@x.test", House.PASSWORD)).isInstanceOf(LoggedIn.class);
     assertThat(house.isLetIn(old)).isFalse();
@@ -129,9 +132,9 @@ final class LogInRefusalTest {
 
     var logIn = house.logIn(house.users, house.sessions, gullible);
 
-    assertThat(logIn.logIn("anna@x.test", House.PASSWORD, House.LAPTOP))
+    assertThat(logIn.logIn("anna@x.test", House.PASSWORD, House.REQUEST))
         .isEqualTo(new Refused(Reason.NO_PASSWORD));
-    assertThat(logIn.logIn("nobody@x.test", House.PASSWORD, House.LAPTOP))
+    assertThat(logIn.logIn("nobody@x.test", House.PASSWORD, House.REQUEST))
         .isEqualTo(new Refused(Reason.UNKNOWN_LOGIN));
   }
 
@@ -143,7 +146,8 @@ final class LogInRefusalTest {
     var outcome =
         logInWith(() -> {
           var verified = house.storedHash(anna);
-          house.users.changePassword(anna.id(), verified, renewed, null, house.now());
+          house.users.changePassword(
+              anna.id(), verified, renewed, null, house.now(), Consequences.NONE);
         });
 
     assertThat(outcome).isEqualTo(new Refused(Reason.WRONG_PASSWORD));
@@ -158,7 +162,8 @@ final class LogInRefusalTest {
         logInWith(() -> {
           var verified = house.storedHash(anna);
           var renewed = house.hasher.hash(House.PASSWORD);
-          house.users.changePassword(anna.id(), verified, renewed, null, house.now());
+          house.users.changePassword(
+              anna.id(), verified, renewed, null, house.now(), Consequences.NONE);
         });
 
     assertThat(outcome).isEqualTo(new Refused(Reason.CHANGED_MEANWHILE));
@@ -172,8 +177,8 @@ final class LogInRefusalTest {
     assertThat(logInWith(() -> house.deactivate(anna))).isEqualTo(new Refused(Reason.INACTIVE));
 
     var back = house.stored(anna).edited(anna.email(), anna.profile(), anna.role(), true, false);
-    house.users.update(back, house.now());
-    assertThat(logInWith(() -> house.users.purge(anna.id())))
+    house.users.update(back, house.now(), Consequences.NONE);
+    assertThat(logInWith(() -> house.users.purge(anna.id(), Consequences.NONE)))
         .isEqualTo(new Refused(Reason.UNKNOWN_LOGIN));
   }
 
@@ -182,7 +187,7 @@ final class LogInRefusalTest {
     house.kept("anna@x.test", house.hasher.outdated(House.PASSWORD));
 
     var outcomes =
-        Race.of(8, () -> house.logIn().logIn("anna@x.test", House.PASSWORD, House.LAPTOP));
+        Race.of(8, () -> house.logIn().logIn("anna@x.test", House.PASSWORD, House.REQUEST));
 
     assertThat(outcomes).hasOnlyElementsOfType(LogIn.LoggedIn.class);
   }
@@ -191,11 +196,11 @@ final class LogInRefusalTest {
     var sessions = Meddler.before(SessionStore.class, house.sessions, "open", meddling);
     return house
         .logIn(house.users, sessions, house.hasher)
-        .logIn("anna@x.test", House.PASSWORD, House.LAPTOP);
+        .logIn("anna@x.test", House.PASSWORD, House.REQUEST);
   }
 
   private Outcome logIn(String login, RawPassword password) {
-    return house.logIn().logIn(login, password, House.LAPTOP);
+    return house.logIn().logIn(login, password, House.REQUEST);
   }
 
   /// Says yes to everything.

@@ -78,7 +78,7 @@ final class LogInTest {
   @ValueSource(strings = {" spaced Out 1", "spaced Out 1 ", "spaced Out 1", " spaced out 1 "})
   void leavesThePasswordAsItWasTyped(String password) {
     var typed = new RawPassword(" spaced Out 1 ");
-    house.registerUser().register(Registration.of("anna@x.test", typed));
+    house.registerUser().register(Registration.of("anna@x.test", typed), House.REQUEST);
 
     assertThat(logIn("anna@x.test", new RawPassword(password)))
         .isEqualTo(new Refused(Reason.WRONG_PASSWORD));
@@ -90,7 +90,8 @@ final class LogInTest {
   void knowsAnAccentHoweverItWasTypedButNoLigature() {
     house
         .registerUser()
-        .register(Registration.of("anna@x.test", new RawPassword("caf\u00e9 \ufb01sh")));
+        .register(
+            Registration.of("anna@x.test", new RawPassword("caf\u00e9 \ufb01sh")), House.REQUEST);
 
     assertThat(logIn("anna@x.test", new RawPassword("cafe\u0301 \ufb01sh")))
         .isInstanceOf(LoggedIn.class);
@@ -104,7 +105,9 @@ final class LogInTest {
   void tellsLongPasswordsApartByTheirLastCharacter(int alike) {
     house
         .registerUser()
-        .register(Registration.of("anna@x.test", new RawPassword("x".repeat(alike) + "1")));
+        .register(
+            Registration.of("anna@x.test", new RawPassword("x".repeat(alike) + "1")),
+            House.REQUEST);
 
     assertThat(logIn("anna@x.test", new RawPassword("x".repeat(alike) + "2")))
         .isEqualTo(new Refused(Reason.WRONG_PASSWORD));
@@ -208,10 +211,12 @@ final class LogInTest {
   private void registeredAnnie() {
     house
         .registerUser()
-        .register(new Registration("anna@x.test", House.PASSWORD, "annie", null, null, null));
+        .register(
+            new Registration("anna@x.test", House.PASSWORD, "annie", null, null, null),
+            House.REQUEST);
   }
 
   private Outcome logIn(String login, RawPassword password) {
-    return house.logIn().logIn(login, password, House.LAPTOP);
+    return house.logIn().logIn(login, password, House.REQUEST);
   }
 }

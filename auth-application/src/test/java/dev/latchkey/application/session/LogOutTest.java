@@ -80,10 +80,11 @@ final class LogOutTest {
   @ParameterizedTest
   @EnumSource
   void doesNothingForWhatIsNoRefreshToken(Scope scope) {
-    assertThat(house.logOut().logOut("", scope)).isFalse();
-    assertThat(house.logOut().logOut("garbage", scope)).isFalse();
-    assertThat(house.logOut().logOut(laptop.access().reveal(), scope)).isFalse();
-    assertThat(house.logOut().logOut(laptop.refresh().reveal() + "x", scope)).isFalse();
+    assertThat(house.logOut().logOut("", scope, House.REQUEST)).isFalse();
+    assertThat(house.logOut().logOut("garbage", scope, House.REQUEST)).isFalse();
+    assertThat(house.logOut().logOut(laptop.access().reveal(), scope, House.REQUEST)).isFalse();
+    assertThat(house.logOut().logOut(laptop.refresh().reveal() + "x", scope, House.REQUEST))
+        .isFalse();
 
     assertIn(laptop);
     assertIn(phone);
@@ -148,7 +149,7 @@ final class LogOutTest {
   }
 
   private boolean logOut(TokenPair pair, Scope scope) {
-    return house.logOut().logOut(pair.refresh().reveal(), scope);
+    return house.logOut().logOut(pair.refresh().reveal(), scope, House.REQUEST);
   }
 
   private void assertOut(TokenPair pair) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.House;
 import dev.latchkey.application.Meddler;
 import dev.latchkey.application.session.RefreshSession.Refused;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.user.User;
@@ -89,7 +90,7 @@ final class RefreshFormTest {
 
   @Test
   void refusesTheTokenOfAPurgedUserAsNeverIssued() {
-    house.users.purge(anna.id());
+    house.users.purge(anna.id(), Consequences.NONE);
 
     assertThat(house.refresh(pair)).isEqualTo(Refused.INVALID);
   }
@@ -109,12 +110,12 @@ final class RefreshFormTest {
     var calls = new AtomicInteger();
     var counted =
         Meddler.before(SessionStore.class, house.sessions, "rotate", calls::incrementAndGet);
-    assertThat(house.refreshSession(counted).refresh(token)).isEqualTo(expected);
+    assertThat(house.refreshSession(counted).refresh(token, House.REQUEST)).isEqualTo(expected);
     return calls.get();
   }
 
   private RefreshSession.Outcome refresh(String token) {
-    return house.refreshSession().refresh(token);
+    return house.refreshSession().refresh(token, House.REQUEST);
   }
 
   private void assertStillAlive() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.House;
 import dev.latchkey.application.session.RefreshSession.Refreshed;
 import dev.latchkey.application.session.RefreshSession.Refused;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.RefreshToken;
 import dev.latchkey.domain.session.Session;
@@ -182,7 +183,10 @@ final class RefreshSessionTest {
   void givesTheRoleOfThisMoment() {
     var customer = house.roles.find("customer").orElseThrow();
     var now = house.stored(anna);
-    house.users.update(now.edited(now.email(), now.profile(), customer, true, false), house.now());
+    house.users.update(
+        now.edited(now.email(), now.profile(), customer, true, false),
+        house.now(),
+        Consequences.NONE);
 
     assertThat(house.refreshed(first).user().role()).isEqualTo(customer);
   }

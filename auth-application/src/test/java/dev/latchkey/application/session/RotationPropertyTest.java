@@ -6,6 +6,7 @@ import dev.latchkey.application.House;
 import dev.latchkey.application.session.RefreshSession.Refreshed;
 import dev.latchkey.application.session.RefreshSession.Refused;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.user.User;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class RotationPropertyTest {
 
     private void logOut() {
       var holder = pairs.get(random.nextInt(pairs.size())).refresh().reveal();
-      assertThat(house.logOut().logOut(holder, LogOut.Scope.SESSION)).isTrue();
+      assertThat(house.logOut().logOut(holder, LogOut.Scope.SESSION, House.REQUEST)).isTrue();
       model.end();
     }
 
@@ -158,7 +159,9 @@ final class RotationPropertyTest {
     private void reactivate() {
       var user = house.stored(anna);
       house.users.update(
-          user.edited(user.email(), user.profile(), user.role(), true, false), house.now());
+          user.edited(user.email(), user.profile(), user.role(), true, false),
+          house.now(),
+          Consequences.NONE);
     }
 
     private TokenPair current() {

@@ -24,9 +24,11 @@ public interface SessionStore {
   /// than `maxPerUser`. A deactivation or password change that commits first wins: no session is
   /// opened.
   ///
+  /// @param opened what is written with the session
+  /// @param evicted what is written besides where older sessions are ended
   /// @return the user as of now; empty where they are no longer active or the verified hash no
   ///   longer theirs, and nothing was done
-  Optional<User> open(Opening opening);
+  Optional<User> open(Opening opening, Consequences opened, Consequences evicted);
 
   /// Spends a refresh token and stores its successor. A session has at most one unspent token.
   ///
@@ -37,7 +39,9 @@ public interface SessionStore {
   /// - Any other spent token ends the session for [EndReason#TOKEN_REUSED], and that is committed.
   /// - Against a log-out, deactivation, password change or purge: if that commits first, nothing is
   ///   rotated; if the rotation commits first, its successor is ended with the session.
-  Rotated rotate(Rotation rotation);
+  ///
+  /// @param reused what is written where the session is ended
+  Rotated rotate(Rotation rotation, Consequences reused);
 
   /// The session of this id with its user, where it has neither ended nor run out at `now` and the
   /// user is active. What every checked request asks; one indexed read.
@@ -46,14 +50,17 @@ public interface SessionStore {
   /// The user's sessions that have neither ended nor run out at `now`, the last used first.
   List<Session> list(UserId user, Instant now);
 
-  /// Ends one session of this user. Ending twice is no error and keeps the first reason.
+  /// Ends one session of this user. Ending twice is no error, keeps the first reason and has no
+  /// consequences.
   ///
   /// @return false where the user has no session of this id on record
-  boolean end(UserId user, SessionId id, EndReason reason, Instant now);
+  boolean end(UserId user, SessionId id, EndReason reason, Instant now, Consequences consequences);
 
-  /// Ends every session of this user but one.
-  void endOthers(UserId user, SessionId kept, EndReason reason, Instant now);
+  /// Ends every session of this user but one. Where there is none to end, there are no
+  /// consequences.
+  void endOthers(
+      UserId user, SessionId kept, EndReason reason, Instant now, Consequences consequences);
 
-  /// Ends every session of this user.
-  void endAll(UserId user, EndReason reason, Instant now);
+  /// Ends every session of this user. Where there is none to end, there are no consequences.
+  void endAll(UserId user, EndReason reason, Instant now, Consequences consequences);
 }

@@ -22,7 +22,7 @@ public interface UserStore {
   /// fails with an exception.
   ///
   /// @param hash null for an account without a password
-  Registration register(User user, @Nullable PasswordHash hash);
+  Registration register(User user, @Nullable PasswordHash hash, Consequences consequences);
 
   /// The user of this id.
   Optional<User> find(UserId id);
@@ -41,13 +41,14 @@ public interface UserStore {
   UserCounts count(Instant loginsSince);
 
   /// Saves an edited user, if it is still of the version that was edited. Ends every session in the
-  /// same commit where the edit deactivates the user. The last active admin stays: of two admins
-  /// who demote each other at once, one wins.
-  Update update(User edited, Instant now);
+  /// same commit where the edit deactivates the user; drops the user's tickets where it does that
+  /// or changes the address. The last active admin stays: of two admins who demote each other at
+  /// once, one wins.
+  Update update(User edited, Instant now, Consequences consequences);
 
   /// Puts a new password hash in the place of the one that was verified, and ends every other
-  /// session of the user, in one commit. A log-in that verified the old password but has not yet
-  /// opened its session opens none.
+  /// session and every ticket of the user, in one commit. A log-in that verified the old password
+  /// but has not yet opened its session opens none.
   ///
   /// @param kept the session that lives on; null ends all
   /// @return false where the hash was no longer the verified one, and nothing was changed
@@ -56,10 +57,12 @@ public interface UserStore {
       PasswordHash verified,
       PasswordHash renewed,
       @Nullable SessionId kept,
-      Instant now);
+      Instant now,
+      Consequences consequences);
 
-  /// Erases a user with all sessions and tokens. The last active admin stays.
-  Removal purge(UserId id);
+  /// Erases a user with all sessions, tokens, tickets and unsent mails, and takes their addresses
+  /// and devices out of the audit. The last active admin stays.
+  Removal purge(UserId id, Consequences consequences);
 
   /// What became of a registration.
   enum Registration {

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.session;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a request came from, as far as it is known. Nothing is decided by it; people recognise
@@ -12,10 +13,11 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
   public static final Client UNKNOWN = new Client(null, null);
 
   private static final int MAX_USER_AGENT = 256;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
 
   public Client {
     if (userAgent != null) {
-      userAgent = cut(userAgent.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", ""));
+      userAgent = cut(UNPRINTABLE.matcher(userAgent).replaceAll(""));
     }
   }
 

@@ -21,9 +21,14 @@ public final class TokenDigest {
 
   /// The digest of a token.
   public static TokenDigest of(RefreshToken token) {
+    return of(token.reveal());
+  }
+
+  /// The digest of another secret of at least as many bits.
+  public static TokenDigest of(String secret) {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
-      return new TokenDigest(sha256.digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
+      return new TokenDigest(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -3,6 +3,7 @@ package dev.latchkey.testkit.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.port.UserStore.Registration;
@@ -48,7 +49,7 @@ public record SampleSessions(UserStore users, SessionStore sessions) {
 
   /// Registers this user with [#HASH].
   public User register(User user) {
-    assertThat(users.register(user, HASH)).isEqualTo(Registration.REGISTERED);
+    assertThat(users.register(user, HASH, Consequences.NONE)).isEqualTo(Registration.REGISTERED);
     return users.find(user.id()).orElseThrow();
   }
 
@@ -57,7 +58,7 @@ public record SampleSessions(UserStore users, SessionStore sessions) {
   /// @return what was asked for: the session with its first token
   public Opening open(User user, Instant now) {
     var opening = opening(user, now);
-    assertThat(sessions.open(opening)).isPresent();
+    assertThat(sessions.open(opening, Consequences.NONE, Consequences.NONE)).isPresent();
     return opening;
   }
 
@@ -88,7 +89,7 @@ public record SampleSessions(UserStore users, SessionStore sessions) {
 
   /// Spends a token, with [#GRACE].
   public Rotated rotate(RefreshClaims presented, Instant now) {
-    return sessions.rotate(rotation(presented, now, GRACE));
+    return sessions.rotate(rotation(presented, now, GRACE), Consequences.NONE);
   }
 
   /// Spends an unspent token.
@@ -96,7 +97,7 @@ public record SampleSessions(UserStore users, SessionStore sessions) {
   /// @return its successor
   public RefreshClaims refresh(RefreshClaims presented, Instant now) {
     var rotation = rotation(presented, now, GRACE);
-    assertThat(sessions.rotate(rotation)).isInstanceOf(Rotated.Spent.class);
+    assertThat(sessions.rotate(rotation, Consequences.NONE)).isInstanceOf(Rotated.Spent.class);
     return rotation.successor();
   }
 

@@ -5,6 +5,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.LIFETIME;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Session;
@@ -37,7 +38,7 @@ public interface LiveSessionContract extends StoresUnderTest {
   default void findsTheUserAsTheyAreNow() {
     var user = samples().register();
     var opening = samples().open(user, NOW);
-    users().update(SampleUsers.withRole(user, new RoleName("customer")), NOW);
+    users().update(SampleUsers.withRole(user, new RoleName("customer")), NOW, Consequences.NONE);
 
     var live = sessions().findLive(opening.session().id(), NOW);
 
@@ -73,7 +74,7 @@ public interface LiveSessionContract extends StoresUnderTest {
   default void findsNoSessionOfAPurgedUser() {
     var opening = samples().open(samples().register(), NOW);
 
-    users().purge(opening.session().user());
+    users().purge(opening.session().user(), Consequences.NONE);
 
     assertThat(sessions().findLive(opening.session().id(), NOW)).isEmpty();
     assertThat(sessions().list(opening.session().user(), NOW)).isEmpty();
@@ -103,7 +104,13 @@ public interface LiveSessionContract extends StoresUnderTest {
     samples().open(user, NOW);
     var ended = samples().open(user, NOW.plusSeconds(1));
     var living = samples().open(user, NOW.plusSeconds(2));
-    sessions().end(user.id(), ended.session().id(), EndReason.LOGGED_OUT, NOW.plusSeconds(3));
+    sessions()
+        .end(
+            user.id(),
+            ended.session().id(),
+            EndReason.LOGGED_OUT,
+            NOW.plusSeconds(3),
+            Consequences.NONE);
 
     var listed = sessions().list(user.id(), NOW.plus(IDLE));
 

@@ -7,6 +7,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.testkit.race.Race;
@@ -30,14 +31,14 @@ public interface OpeningRaceContract extends StoresUnderTest {
       var user = samples().register();
 
       Race.between(
-          () -> sessions().open(opening(user, NOW)),
-          () -> sessions().open(opening(user, NOW)),
-          () -> users().update(user.deactivated(), NOW));
+          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
+          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
+          () -> users().update(user.deactivated(), NOW, Consequences.NONE));
 
       var deactivated = users().find(user.id()).orElseThrow();
       assertThat(deactivated.active()).isFalse();
       assertThat(sessions().list(user.id(), NOW)).isEmpty();
-      users().update(SampleUsers.activated(deactivated), NOW);
+      users().update(SampleUsers.activated(deactivated), NOW, Consequences.NONE);
       assertThat(sessions().list(user.id(), NOW)).isEmpty();
     }
   }
@@ -49,9 +50,9 @@ public interface OpeningRaceContract extends StoresUnderTest {
       var user = samples().register();
 
       Race.between(
-          () -> sessions().open(opening(user, NOW)),
-          () -> sessions().open(opening(user, NOW)),
-          () -> users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW));
+          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
+          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
+          () -> users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE));
 
       assertThat(users().findCredentials(user.id()).orElseThrow().hash()).isEqualTo(OTHER_HASH);
       assertThat(sessions().list(user.id(), NOW)).isEmpty();
@@ -68,8 +69,16 @@ public interface OpeningRaceContract extends StoresUnderTest {
       var results =
           Race.among(
               List.<Callable<Boolean>>of(
-                  () -> sessions().open(opening(user, NOW, HASH, renewed, 50)).isPresent(),
-                  () -> users().changePassword(user.id(), HASH, changed, null, NOW)));
+                  () ->
+                      sessions()
+                          .open(
+                              opening(user, NOW, HASH, renewed, 50),
+                              Consequences.NONE,
+                              Consequences.NONE)
+                          .isPresent(),
+                  () ->
+                      users()
+                          .changePassword(user.id(), HASH, changed, null, NOW, Consequences.NONE)));
 
       assertThat(results).containsExactlyInAnyOrder(true, false);
       assertThat(users().findCredentials(user.id()).orElseThrow().hash())
@@ -101,14 +110,18 @@ public interface OpeningRaceContract extends StoresUnderTest {
     for (var round = 0; round < rounds(); round++) {
       var user = samples().register();
 
-      Race.of(16, () -> sessions().open(opening(user, NOW, HASH, null, 5)));
+      Race.of(
+          16,
+          () ->
+              sessions()
+                  .open(opening(user, NOW, HASH, null, 5), Consequences.NONE, Consequences.NONE));
 
       assertThat(sessions().list(user.id(), NOW)).hasSize(5);
     }
   }
 
   private Callable<Optional<User>> call(Opening opening) {
-    return () -> sessions().open(opening);
+    return () -> sessions().open(opening, Consequences.NONE, Consequences.NONE);
   }
 
   private SampleSessions samples() {

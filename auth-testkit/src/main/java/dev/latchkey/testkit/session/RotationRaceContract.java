@@ -8,6 +8,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.Rotated;
@@ -84,21 +85,24 @@ public interface RotationRaceContract extends StoresUnderTest {
   @Test
   @Tag("C082")
   default void rotatesNothingAfterALogOutMeanwhile() {
-    raceAgainst(session -> sessions().end(session.user(), session.id(), EndReason.LOGGED_OUT, NOW));
+    raceAgainst(session ->
+        sessions().end(session.user(), session.id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE));
   }
 
   @Test
   @Tag("C082")
   default void rotatesNothingAfterALogOutEverywhereMeanwhile() {
-    raceAgainst(session -> sessions().endAll(session.user(), EndReason.LOGGED_OUT, NOW));
+    raceAgainst(
+        session -> sessions().endAll(session.user(), EndReason.LOGGED_OUT, NOW, Consequences.NONE));
   }
 
   @Test
   @Tag("C082")
   default void rotatesNothingAfterALogOutElsewhereMeanwhile() {
     var elsewhere = new SessionId(UUID.randomUUID());
-    raceAgainst(
-        session -> sessions().endOthers(session.user(), elsewhere, EndReason.LOGGED_OUT, NOW));
+    raceAgainst(session ->
+        sessions()
+            .endOthers(session.user(), elsewhere, EndReason.LOGGED_OUT, NOW, Consequences.NONE));
   }
 
   @Test
@@ -110,20 +114,26 @@ public interface RotationRaceContract extends StoresUnderTest {
   @Test
   @Tag("C098")
   default void rotatesNothingAfterAPasswordChangeMeanwhile() {
-    raceAgainst(session -> users().changePassword(session.user(), HASH, OTHER_HASH, null, NOW));
+    raceAgainst(session ->
+        users().changePassword(session.user(), HASH, OTHER_HASH, null, NOW, Consequences.NONE));
   }
 
   @Test
   default void rotatesNothingAfterAPurgeMeanwhile() {
-    raceAgainst(session -> users().purge(session.user()));
+    raceAgainst(session -> users().purge(session.user(), Consequences.NONE));
   }
 
   private void deactivate(Session session) {
-    users().update(users().find(session.user()).orElseThrow().deactivated(), NOW);
+    users()
+        .update(users().find(session.user()).orElseThrow().deactivated(), NOW, Consequences.NONE);
   }
 
   private void activate(Session session) {
-    users().update(SampleUsers.activated(users().find(session.user()).orElseThrow()), NOW);
+    users()
+        .update(
+            SampleUsers.activated(users().find(session.user()).orElseThrow()),
+            NOW,
+            Consequences.NONE);
   }
 
   private void raceAgainst(Consumer<Session> ending) {
@@ -165,7 +175,7 @@ public interface RotationRaceContract extends StoresUnderTest {
   }
 
   private Stream<Callable<Rotated>> calls(List<Rotation> rotations) {
-    return rotations.stream().map(rotation -> () -> sessions().rotate(rotation));
+    return rotations.stream().map(rotation -> () -> sessions().rotate(rotation, Consequences.NONE));
   }
 
   private SampleSessions samples() {

@@ -5,6 +5,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.OTHER_HASH;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Rotated;
@@ -26,7 +27,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var ended = samples().open(user, NOW);
     var other = samples().open(user, NOW);
 
-    var found = sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW);
+    var found = sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
 
     assertThat(found).isTrue();
     assertEnded(ended, EndReason.LOGGED_OUT);
@@ -37,10 +38,11 @@ public interface SessionEndingContract extends StoresUnderTest {
   default void keepsTheFirstReasonWhenEndedTwice() {
     var user = samples().register();
     var ended = samples().open(user, NOW);
-    sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW);
+    sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
 
-    var found = sessions().end(user.id(), id(ended), EndReason.ENDED_BY_ADMIN, NOW);
-    sessions().endAll(user.id(), EndReason.PASSWORD_CHANGED, NOW);
+    var found =
+        sessions().end(user.id(), id(ended), EndReason.ENDED_BY_ADMIN, NOW, Consequences.NONE);
+    sessions().endAll(user.id(), EndReason.PASSWORD_CHANGED, NOW, Consequences.NONE);
 
     assertThat(found).isTrue();
     assertEnded(ended, EndReason.LOGGED_OUT);
@@ -52,7 +54,8 @@ public interface SessionEndingContract extends StoresUnderTest {
     var user = samples().register();
     var foreign = samples().open(samples().register(), NOW);
 
-    var found = sessions().end(user.id(), id(foreign), EndReason.LOGGED_OUT, NOW);
+    var found =
+        sessions().end(user.id(), id(foreign), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
 
     assertThat(found).isFalse();
     assertLives(foreign);
@@ -63,7 +66,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var user = samples().register();
     var invented = new SessionId(UUID.randomUUID());
 
-    var found = sessions().end(user.id(), invented, EndReason.LOGGED_OUT, NOW);
+    var found = sessions().end(user.id(), invented, EndReason.LOGGED_OUT, NOW, Consequences.NONE);
 
     assertThat(found).isFalse();
   }
@@ -76,7 +79,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var kept = samples().open(user, NOW);
     var last = samples().open(user, NOW);
 
-    sessions().endOthers(user.id(), id(kept), EndReason.LOGGED_OUT, NOW);
+    sessions().endOthers(user.id(), id(kept), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
 
     assertEnded(first, EndReason.LOGGED_OUT);
     assertEnded(last, EndReason.LOGGED_OUT);
@@ -92,7 +95,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var first = samples().open(user, NOW);
     var last = samples().open(user, NOW);
 
-    sessions().endAll(user.id(), EndReason.ENDED_BY_ADMIN, NOW);
+    sessions().endAll(user.id(), EndReason.ENDED_BY_ADMIN, NOW, Consequences.NONE);
 
     assertEnded(first, EndReason.ENDED_BY_ADMIN);
     assertEnded(last, EndReason.ENDED_BY_ADMIN);
@@ -106,7 +109,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var first = samples().open(user, NOW);
     var last = samples().open(user, NOW);
 
-    users().update(user.deactivated(), NOW);
+    users().update(user.deactivated(), NOW, Consequences.NONE);
 
     assertEnded(first, EndReason.USER_DEACTIVATED);
     assertEnded(last, EndReason.USER_DEACTIVATED);
@@ -117,9 +120,11 @@ public interface SessionEndingContract extends StoresUnderTest {
   default void revivesNoSessionWhenTheUserIsActiveAgain() {
     var user = samples().register();
     var opening = samples().open(user, NOW);
-    users().update(user.deactivated(), NOW);
+    users().update(user.deactivated(), NOW, Consequences.NONE);
 
-    users().update(SampleUsers.activated(users().find(user.id()).orElseThrow()), NOW);
+    users()
+        .update(
+            SampleUsers.activated(users().find(user.id()).orElseThrow()), NOW, Consequences.NONE);
 
     assertEnded(opening, EndReason.USER_DEACTIVATED);
   }
@@ -132,7 +137,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var kept = samples().open(user, NOW);
     var other = samples().open(user, NOW);
 
-    users().changePassword(user.id(), HASH, OTHER_HASH, id(kept), NOW);
+    users().changePassword(user.id(), HASH, OTHER_HASH, id(kept), NOW, Consequences.NONE);
 
     assertEnded(other, EndReason.PASSWORD_CHANGED);
     assertLives(kept);
@@ -146,7 +151,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var first = samples().open(user, NOW);
     var last = samples().open(user, NOW);
 
-    users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW);
+    users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE);
 
     assertEnded(first, EndReason.PASSWORD_CHANGED);
     assertEnded(last, EndReason.PASSWORD_CHANGED);
@@ -157,7 +162,7 @@ public interface SessionEndingContract extends StoresUnderTest {
     var user = samples().register();
     var opening = samples().open(user, NOW);
 
-    users().changePassword(user.id(), OTHER_HASH, HASH, null, NOW);
+    users().changePassword(user.id(), OTHER_HASH, HASH, null, NOW, Consequences.NONE);
 
     assertLives(opening);
   }

@@ -5,6 +5,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.opening;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Rotated;
@@ -67,7 +68,8 @@ public interface SessionEvictionContract extends StoresUnderTest {
     var user = samples().register();
     var living = open(user, NOW, 2);
     var ended = open(user, NOW.plusSeconds(1), 2);
-    sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW.plusSeconds(2));
+    sessions()
+        .end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW.plusSeconds(2), Consequences.NONE);
 
     var newest = open(user, NOW.plusSeconds(3), 2);
 
@@ -99,7 +101,7 @@ public interface SessionEvictionContract extends StoresUnderTest {
 
   private Opening open(User user, Instant now, int maxPerUser) {
     var opening = opening(user, now, HASH, null, maxPerUser);
-    assertThat(sessions().open(opening)).isPresent();
+    assertThat(sessions().open(opening, Consequences.NONE, Consequences.NONE)).isPresent();
     return opening;
   }
 

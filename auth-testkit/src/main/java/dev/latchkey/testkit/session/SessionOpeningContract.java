@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -41,7 +42,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = samples().register();
     var later = NOW.plusSeconds(60);
 
-    var opened = sessions().open(opening(user, later));
+    var opened = sessions().open(opening(user, later), Consequences.NONE, Consequences.NONE);
 
     assertThat(opened).contains(user.loggedIn(later));
     assertThat(users().find(user.id())).isEqualTo(opened);
@@ -72,8 +73,8 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var known = of(user, new Client("2001:db8::7", "Möbel/1.0 (it's; a \"test\" \\ 100%)"));
     var unknown = of(user, Client.UNKNOWN);
 
-    sessions().open(known);
-    sessions().open(unknown);
+    sessions().open(known, Consequences.NONE, Consequences.NONE);
+    sessions().open(unknown, Consequences.NONE, Consequences.NONE);
 
     assertThat(sessions().list(user.id(), NOW))
         .containsExactlyInAnyOrder(known.session(), unknown.session());
@@ -83,9 +84,9 @@ public interface SessionOpeningContract extends StoresUnderTest {
   @Tag("C053")
   default void opensNothingForADeactivatedUser() {
     var user = samples().register();
-    users().update(user.deactivated(), NOW);
+    users().update(user.deactivated(), NOW, Consequences.NONE);
 
-    var opened = sessions().open(opening(user, NOW));
+    var opened = sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE);
 
     assertThat(opened).isEmpty();
     assertThat(sessions().list(user.id(), NOW)).isEmpty();
@@ -97,7 +98,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = samples().register();
     var opening = opening(user, NOW, OTHER_HASH, new PasswordHash("$sample$three"), 50);
 
-    var opened = sessions().open(opening);
+    var opened = sessions().open(opening, Consequences.NONE, Consequences.NONE);
 
     assertThat(opened).isEmpty();
     assertThat(sessions().list(user.id(), NOW)).isEmpty();
@@ -108,9 +109,9 @@ public interface SessionOpeningContract extends StoresUnderTest {
   @Test
   default void opensNothingForAUserWithoutAPassword() {
     var user = SampleUsers.user();
-    users().register(user, null);
+    users().register(user, null, Consequences.NONE);
 
-    var opened = sessions().open(opening(user, NOW));
+    var opened = sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE);
 
     assertThat(opened).isEmpty();
   }
@@ -119,7 +120,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
   default void opensNothingForNobody() {
     var stranger = SampleUsers.user();
 
-    var opened = sessions().open(opening(stranger, NOW));
+    var opened = sessions().open(opening(stranger, NOW), Consequences.NONE, Consequences.NONE);
 
     assertThat(opened).isEmpty();
   }
@@ -128,7 +129,9 @@ public interface SessionOpeningContract extends StoresUnderTest {
   default void renewsTheHashWhereAskedTo() {
     var user = samples().register();
 
-    var opened = sessions().open(opening(user, NOW, HASH, OTHER_HASH, 50));
+    var opened =
+        sessions()
+            .open(opening(user, NOW, HASH, OTHER_HASH, 50), Consequences.NONE, Consequences.NONE);
 
     assertThat(users().findCredentials(user.id()))
         .contains(new Credentials(opened.orElseThrow(), OTHER_HASH));
@@ -146,9 +149,14 @@ public interface SessionOpeningContract extends StoresUnderTest {
   @Test
   default void bringsNoOldPasswordBackByRenewingItsHash() {
     var user = samples().register();
-    users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW);
+    users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE);
 
-    var opened = sessions().open(opening(user, NOW, HASH, new PasswordHash("$sample$old"), 50));
+    var opened =
+        sessions()
+            .open(
+                opening(user, NOW, HASH, new PasswordHash("$sample$old"), 50),
+                Consequences.NONE,
+                Consequences.NONE);
 
     assertThat(opened).isEmpty();
     assertThat(users().findCredentials(user.id()).orElseThrow().hash()).isEqualTo(OTHER_HASH);

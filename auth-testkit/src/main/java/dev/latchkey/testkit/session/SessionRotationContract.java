@@ -7,6 +7,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.rotation;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.RefreshClaims;
@@ -97,7 +98,7 @@ public interface SessionRotationContract extends StoresUnderTest {
   default void answersWithTheUsersPresentRole() {
     var user = samples().register();
     var opening = samples().open(user, NOW);
-    users().update(SampleUsers.withRole(user, new RoleName("customer")), NOW);
+    users().update(SampleUsers.withRole(user, new RoleName("customer")), NOW, Consequences.NONE);
 
     var rotated = samples().rotate(opening.first(), NOW);
 
@@ -142,10 +143,11 @@ public interface SessionRotationContract extends StoresUnderTest {
                     honest.successorDigest(),
                     honest.now(),
                     honest.idleUntil(),
-                    honest.grace()));
+                    honest.grace()),
+                Consequences.NONE);
 
     assertThat(rotated).isInstanceOf(Rotated.Unknown.class);
-    assertThat(sessions().rotate(honest)).isInstanceOf(Rotated.Spent.class);
+    assertThat(sessions().rotate(honest, Consequences.NONE)).isInstanceOf(Rotated.Spent.class);
   }
 
   @Test
@@ -153,7 +155,7 @@ public interface SessionRotationContract extends StoresUnderTest {
     var opening = samples().open(samples().register(), NOW);
     var successor = samples().refresh(opening.first(), NOW);
     var session = opening.session();
-    sessions().end(session.user(), session.id(), EndReason.LOGGED_OUT, NOW);
+    sessions().end(session.user(), session.id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
 
     assertThat(samples().rotate(successor, NOW)).isInstanceOf(Rotated.Ended.class);
     assertThat(samples().rotate(opening.first(), NOW)).isInstanceOf(Rotated.Ended.class);
@@ -163,7 +165,7 @@ public interface SessionRotationContract extends StoresUnderTest {
   @Test
   default void knowsNoTokenOfAPurgedUser() {
     var opening = samples().open(samples().register(), NOW);
-    users().purge(opening.session().user());
+    users().purge(opening.session().user(), Consequences.NONE);
 
     var rotated = samples().rotate(opening.first(), NOW);
 

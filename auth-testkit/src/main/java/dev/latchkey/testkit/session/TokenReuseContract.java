@@ -7,6 +7,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.rotation;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.RefreshClaims;
@@ -56,7 +57,8 @@ public interface TokenReuseContract extends StoresUnderTest {
     sessions()
         .rotate(
             new Rotation(
-                first, digest(first), successor, digest(successor), NOW, NOW.plus(IDLE), GRACE));
+                first, digest(first), successor, digest(successor), NOW, NOW.plus(IDLE), GRACE),
+            Consequences.NONE);
 
     var rotated = samples().rotate(first, NOW);
 
@@ -72,7 +74,7 @@ public interface TokenReuseContract extends StoresUnderTest {
     samples().refresh(first, NOW);
     var refused = rotation(first, NOW, GRACE);
 
-    sessions().rotate(refused);
+    sessions().rotate(refused, Consequences.NONE);
 
     assertThat(samples().rotate(refused.successor(), NOW)).isInstanceOf(Rotated.Unknown.class);
   }
@@ -120,7 +122,7 @@ public interface TokenReuseContract extends StoresUnderTest {
     var first = samples().open(samples().register(), NOW).first();
     samples().refresh(first, NOW);
 
-    var rotated = sessions().rotate(rotation(first, NOW, Duration.ZERO));
+    var rotated = sessions().rotate(rotation(first, NOW, Duration.ZERO), Consequences.NONE);
 
     assertThat(rotated).isInstanceOf(Rotated.Reused.class);
     assertEndedForReuse(first.session(), NOW);
@@ -161,7 +163,7 @@ public interface TokenReuseContract extends StoresUnderTest {
     var first = samples().open(user, NOW).first();
     samples().refresh(first, NOW);
 
-    sessions().rotate(rotation(first, NOW, Duration.ZERO));
+    sessions().rotate(rotation(first, NOW, Duration.ZERO), Consequences.NONE);
 
     assertThat(samples().rotate(other.first(), NOW)).isInstanceOf(Rotated.Spent.class);
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps sessions in memory. Made by [InMemoryStores].
 public final class InMemorySessionStore implements SessionStore {
@@ -25,33 +27,38 @@ public final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
-  public Optional<User> open(Opening opening) {
+  public Optional<User> open(Opening opening, Consequences opened, Consequences evicted) {
     return state.atomically(() ->
         Optional.ofNullable(state.user(opening.session().user()))
             .filter(credentials -> state.mayOpen(credentials, opening))
-            .map(credentials -> opened(credentials, opening)));
+            .map(credentials -> opened(credentials, opening, opened, evicted)));
   }
 
-  private User opened(Credentials credentials, Opening opening) {
+  private User opened(
+      Credentials credentials, Opening opening, Consequences opened, Consequences evicted) {
     var session = Micros.of(opening.session());
     var user = credentials.user().loggedIn(session.createdAt());
     var hash = opening.renewed() == null ? credentials.hash() : opening.renewed();
     state.users.put(user.id(), new Credentials(user, hash));
-    state.live(user.id(), session.createdAt()).stream()
-        .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
-        .skip(opening.maxPerUser() - 1L)
-        .forEach(idlest -> state.end(new KeptSession(idlest, null), EndReason.EVICTED));
+    var idlest =
+        state.live(user.id(), session.createdAt()).stream()
+            .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+            .skip(opening.maxPerUser() - 1L)
+            .toList();
+    idlest.forEach(idle -> state.end(new KeptSession(idle, null), EndReason.EVICTED));
     state.sessions.put(session.id(), new KeptSession(session, null));
     put(KeptToken.unspent(opening.first(), opening.digest()));
+    state.follow(opened);
+    state.follow(idlest.isEmpty() ? Consequences.NONE : evicted);
     return user;
   }
 
   @Override
-  public Rotated rotate(Rotation rotation) {
-    return state.atomically(() -> rotated(rotation));
+  public Rotated rotate(Rotation rotation, Consequences reused) {
+    return state.atomically(() -> rotated(rotation, reused));
   }
 
-  private Rotated rotated(Rotation rotation) {
+  private Rotated rotated(Rotation rotation, Consequences reused) {
     var now = Micros.of(rotation.now());
     var token = state.token(rotation.presented().jti());
     var session = state.session(rotation.presented().session());
@@ -71,7 +78,7 @@ public final class InMemorySessionStore implements SessionStore {
     }
     return token.successor() == null
         ? spent(token, session, credentials.user(), rotation)
-        : spentBefore(token, session, credentials.user(), rotation);
+        : spentBefore(token, session, credentials.user(), rotation, reused);
   }
 
   private Rotated spent(KeptToken token, KeptSession session, User user, Rotation rotation) {
@@ -83,10 +90,12 @@ public final class InMemorySessionStore implements SessionStore {
     return new Rotated.Spent(new LiveSession(used.session(), user));
   }
 
-  private Rotated spentBefore(KeptToken token, KeptSession session, User user, Rotation rotation) {
+  private Rotated spentBefore(
+      KeptToken token, KeptSession session, User user, Rotation rotation, Consequences reused) {
     var successor = state.gracedSuccessor(token, Micros.of(rotation.now()), rotation.grace());
     if (successor == null) {
       state.end(session, EndReason.TOKEN_REUSED);
+      state.follow(reused);
       return new Rotated.Reused();
     }
     return new Rotated.Concurrent(new LiveSession(session.session(), user), successor.claims());
@@ -120,25 +129,38 @@ public final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
-  public boolean end(UserId user, SessionId id, EndReason reason, Instant now) {
+  public boolean end(
+      UserId user, SessionId id, EndReason reason, Instant now, Consequences consequences) {
     return state.atomically(() -> {
       var session = state.session(id);
       if (session == null || !session.session().user().equals(user)) {
         return false;
       }
-      state.end(session, reason);
+      if (state.end(session, reason)) {
+        state.follow(consequences);
+      }
       return true;
     });
   }
 
   @Override
-  public void endOthers(UserId user, SessionId kept, EndReason reason, Instant now) {
-    state.atomically(() -> state.endAll(user, kept, reason));
+  public void endOthers(
+      UserId user, SessionId kept, EndReason reason, Instant now, Consequences consequences) {
+    endAllBut(user, kept, reason, consequences);
   }
 
   @Override
-  public void endAll(UserId user, EndReason reason, Instant now) {
-    state.atomically(() -> state.endAll(user, null, reason));
+  public void endAll(UserId user, EndReason reason, Instant now, Consequences consequences) {
+    endAllBut(user, null, reason, consequences);
+  }
+
+  private void endAllBut(
+      UserId user, @Nullable SessionId kept, EndReason reason, Consequences consequences) {
+    state.atomically(() -> {
+      if (state.endAll(user, kept, reason)) {
+        state.follow(consequences);
+      }
+    });
   }
 
   /// Why the session was ended, which the port tells nobody; empty where it was not.

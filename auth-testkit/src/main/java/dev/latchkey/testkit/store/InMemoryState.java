@@ -1,10 +1,16 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.Duration;
@@ -13,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +30,9 @@ class InMemoryState {
   final Map<UserId, Credentials> users = new ConcurrentHashMap<>();
   final Map<SessionId, KeptSession> sessions = new ConcurrentHashMap<>();
   final Map<UUID, KeptToken> tokens = new ConcurrentHashMap<>();
+  final List<AuditEvent> events = new CopyOnWriteArrayList<>();
+  final List<Mail> mails = new CopyOnWriteArrayList<>();
+  final List<Ticket> tickets = new CopyOnWriteArrayList<>();
 
   /// Does the work while nobody else does any.
   <T> T atomically(Supplier<T> work) {
@@ -73,16 +83,43 @@ class InMemoryState {
     return credentials.user().active() && opening.verified().equals(credentials.hash());
   }
 
-  void end(KeptSession session, EndReason reason) {
-    sessions.put(session.session().id(), session.ended(reason));
+  /// Writes what goes with a change.
+  void follow(Consequences consequences) {
+    events.addAll(consequences.events());
+    mails.addAll(consequences.mails());
+    var issued = consequences.ticket();
+    if (issued != null) {
+      tickets.removeIf(
+          old -> old.user().equals(issued.user()) && old.purpose() == issued.purpose());
+      tickets.add(issued);
+    }
+  }
+
+  void dropTickets(UserId user) {
+    tickets.removeIf(ticket -> ticket.user().equals(user));
+  }
+
+  /// Ends a session that has not ended before.
+  ///
+  /// @return whether there was anything to end
+  boolean end(KeptSession session, EndReason reason) {
+    if (session.ended() != null) {
+      return false;
+    }
+    sessions.put(session.session().id(), new KeptSession(session.session(), reason));
+    return true;
   }
 
   /// Ends the user's sessions, but for the one that is kept.
-  void endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
-    sessions.values().stream()
-        .filter(session -> session.session().user().equals(user))
-        .filter(session -> !session.session().id().equals(kept))
-        .forEach(session -> end(session, reason));
+  ///
+  /// @return whether there was one to end
+  boolean endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
+    return sessions.values().stream()
+            .filter(session -> session.session().user().equals(user))
+            .filter(session -> !session.session().id().equals(kept))
+            .filter(session -> end(session, reason))
+            .count()
+        > 0;
   }
 
   /// The successor that a spent token still answers with; null where it has had its time.
@@ -99,5 +136,23 @@ class InMemoryState {
     users.remove(user);
     sessions.values().removeIf(session -> session.session().user().equals(user));
     tokens.values().removeIf(token -> token.claims().user().equals(user));
+    dropTickets(user);
+    mails.removeIf(mail -> mail.user().equals(user));
+    events.replaceAll(event -> isAbout(event, user) ? withoutDevice(event) : event);
+  }
+
+  private static boolean isAbout(AuditEvent event, UserId user) {
+    return user.equals(event.user()) || user.equals(event.actor());
+  }
+
+  private static AuditEvent withoutDevice(AuditEvent event) {
+    return new AuditEvent(
+        event.kind(),
+        event.at(),
+        new Origin(event.origin().requestId(), Client.UNKNOWN),
+        event.actor(),
+        event.user(),
+        event.session(),
+        event.detail());
   }
 }

@@ -1,13 +1,23 @@
 package dev.latchkey.testkit.store;
 
-/// The users and sessions of one application, kept in memory for as long as the process lives.
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
+import dev.latchkey.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/// The users, sessions and audit of one application, kept in memory for as long as the process
+/// lives.
 ///
-/// Both stores share one lock, so that "deactivate and end every session" is one step here as it is
+/// The stores share one lock, so that "deactivate and end every session" is one step here as it is
 /// in a database. Nothing is ever forgotten but what is purged: good for tests and first trials,
 /// not for a service that stays up.
 public final class InMemoryStores {
+  private final InMemoryState state;
   private final InMemoryUserStore users;
   private final InMemorySessionStore sessions;
+  private final InMemoryAuditLog audit;
 
   /// Empty stores.
   public InMemoryStores() {
@@ -15,8 +25,10 @@ public final class InMemoryStores {
   }
 
   InMemoryStores(InMemoryState state) {
+    this.state = state;
     users = new InMemoryUserStore(state);
     sessions = new InMemorySessionStore(state);
+    audit = new InMemoryAuditLog(state);
   }
 
   /// The users.
@@ -27,5 +39,22 @@ public final class InMemoryStores {
   /// The sessions of these users.
   public InMemorySessionStore sessions() {
     return sessions;
+  }
+
+  /// What happened to them.
+  public InMemoryAuditLog audit() {
+    return audit;
+  }
+
+  /// The mails that wait to be sent, the oldest first.
+  public List<Mail> mails() {
+    return List.copyOf(state.mails);
+  }
+
+  /// The user's ticket of this purpose that has not been redeemed.
+  public Optional<Ticket> ticket(UserId user, TicketPurpose purpose) {
+    return state.tickets.stream()
+        .filter(ticket -> ticket.user().equals(user) && ticket.purpose() == purpose)
+        .findAny();
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
@@ -25,7 +26,7 @@ public final class InMemoryUserStore implements UserStore {
   }
 
   @Override
-  public Registration register(User user, @Nullable PasswordHash hash) {
+  public Registration register(User user, @Nullable PasswordHash hash, Consequences consequences) {
     return state.atomically(() -> {
       if (isEmailTaken(user)) {
         return Registration.EMAIL_TAKEN;
@@ -34,6 +35,7 @@ public final class InMemoryUserStore implements UserStore {
         return Registration.USERNAME_TAKEN;
       }
       state.users.put(user.id(), new Credentials(Micros.of(user), hash));
+      state.follow(consequences);
       return Registration.REGISTERED;
     });
   }
@@ -98,11 +100,11 @@ public final class InMemoryUserStore implements UserStore {
   }
 
   @Override
-  public Update update(User edited, Instant now) {
-    return state.atomically(() -> updated(edited, now));
+  public Update update(User edited, Instant now, Consequences consequences) {
+    return state.atomically(() -> updated(edited, now, consequences));
   }
 
-  private Update updated(User edited, Instant now) {
+  private Update updated(User edited, Instant now, Consequences consequences) {
     var stored = state.user(edited.id());
     if (stored == null) {
       return Update.NotSaved.UNKNOWN;
@@ -119,7 +121,9 @@ public final class InMemoryUserStore implements UserStore {
     if (!edited.isActiveAdmin() && state.isLastAdmin(stored.user())) {
       return Update.NotSaved.LAST_ADMIN;
     }
-    return saved(stored, edited, Micros.of(now));
+    var saved = saved(stored, edited, Micros.of(now));
+    state.follow(consequences);
+    return saved;
   }
 
   /// What an edit does not speak of, such as the last log-in, stays as it is stored.
@@ -134,6 +138,9 @@ public final class InMemoryUserStore implements UserStore {
     if (!user.active()) {
       state.endAll(user.id(), null, EndReason.USER_DEACTIVATED);
     }
+    if (!user.active() || !user.email().equals(stored.user().email())) {
+      state.dropTickets(user.id());
+    }
     return new Update.Saved(user);
   }
 
@@ -143,7 +150,8 @@ public final class InMemoryUserStore implements UserStore {
       PasswordHash verified,
       PasswordHash renewed,
       @Nullable SessionId kept,
-      Instant now) {
+      Instant now,
+      Consequences consequences) {
     return state.atomically(() -> {
       var stored = state.user(id);
       if (stored == null || !verified.equals(stored.hash())) {
@@ -151,12 +159,14 @@ public final class InMemoryUserStore implements UserStore {
       }
       state.users.put(id, new Credentials(stored.user(), renewed));
       state.endAll(id, kept, EndReason.PASSWORD_CHANGED);
+      state.dropTickets(id);
+      state.follow(consequences);
       return true;
     });
   }
 
   @Override
-  public Removal purge(UserId id) {
+  public Removal purge(UserId id, Consequences consequences) {
     return state.atomically(() -> {
       var stored = state.user(id);
       if (stored == null) {
@@ -165,6 +175,7 @@ public final class InMemoryUserStore implements UserStore {
       if (state.isLastAdmin(stored.user())) {
         return Removal.LAST_ADMIN;
       }
+      state.follow(consequences);
       state.erase(id);
       return Removal.REMOVED;
     });

@@ -14,11 +14,6 @@ record KeptSession(Session session, @Nullable EndReason ended) {
     return new KeptSession(session.used(now, idleUntil), ended);
   }
 
-  /// Ending twice keeps the first reason.
-  KeptSession ended(EndReason reason) {
-    return ended == null ? new KeptSession(session, reason) : this;
-  }
-
   boolean isLiveAt(Instant now) {
     return ended == null && session.isRunningAt(now);
   }

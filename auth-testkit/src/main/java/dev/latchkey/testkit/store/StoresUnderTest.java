@@ -1,9 +1,16 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
+import dev.latchkey.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /// What a test of a pair of stores gives to their contracts.
@@ -18,6 +25,18 @@ public interface StoresUnderTest {
 
   /// The sessions of these users, the same throughout a test.
   SessionStore sessions();
+
+  /// What happened to them, the same throughout a test.
+  AuditLog audit();
+
+  /// What the audit keeps about a user, the oldest first.
+  List<AuditEvent> events(UserId user);
+
+  /// The mails that wait to be sent about a user, the oldest first.
+  List<Mail> mails(UserId user);
+
+  /// The user's ticket of this purpose, read past the port.
+  Optional<Ticket> ticket(UserId user, TicketPurpose purpose);
 
   /// Why a session was ended, read past the port, which tells nobody. Empty where it was not.
   Optional<EndReason> endReason(SessionId id);

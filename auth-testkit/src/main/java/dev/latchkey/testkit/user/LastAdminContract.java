@@ -3,6 +3,7 @@ package dev.latchkey.testkit.user;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore.Removal;
 import dev.latchkey.domain.port.UserStore.Update.NotSaved;
 import dev.latchkey.domain.port.UserStore.Update.Saved;
@@ -28,9 +29,11 @@ public interface LastAdminContract extends StoresUnderTest {
     var admin = onlyAdmin();
     var opening = samples().open(admin, NOW);
 
-    assertThat(users().update(demoted(admin), NOW)).isEqualTo(NotSaved.LAST_ADMIN);
-    assertThat(users().update(admin.deactivated(), NOW)).isEqualTo(NotSaved.LAST_ADMIN);
-    assertThat(users().purge(admin.id())).isEqualTo(Removal.LAST_ADMIN);
+    assertThat(users().update(demoted(admin), NOW, Consequences.NONE))
+        .isEqualTo(NotSaved.LAST_ADMIN);
+    assertThat(users().update(admin.deactivated(), NOW, Consequences.NONE))
+        .isEqualTo(NotSaved.LAST_ADMIN);
+    assertThat(users().purge(admin.id(), Consequences.NONE)).isEqualTo(Removal.LAST_ADMIN);
 
     assertThat(users().find(admin.id()).orElseThrow().isActiveAdmin()).isTrue();
     assertThat(sessions().findLive(opening.session().id(), NOW)).isPresent();
@@ -41,17 +44,21 @@ public interface LastAdminContract extends StoresUnderTest {
     var inactive = samples().register(SampleUsers.admin());
     var admin = onlyAdmin();
 
-    assertThat(users().update(demoted(admin), NOW)).isEqualTo(NotSaved.LAST_ADMIN);
-    assertThat(users().purge(inactive.id())).isEqualTo(Removal.REMOVED);
+    assertThat(users().update(demoted(admin), NOW, Consequences.NONE))
+        .isEqualTo(NotSaved.LAST_ADMIN);
+    assertThat(users().purge(inactive.id(), Consequences.NONE)).isEqualTo(Removal.REMOVED);
   }
 
   @Test
   default void letsAnAdminGoWhereAnotherStays() {
     onlyAdmin();
 
-    var demoted = users().update(demoted(samples().register(SampleUsers.admin())), NOW);
-    var deactivated = users().update(samples().register(SampleUsers.admin()).deactivated(), NOW);
-    var purged = users().purge(samples().register(SampleUsers.admin()).id());
+    var demoted =
+        users().update(demoted(samples().register(SampleUsers.admin())), NOW, Consequences.NONE);
+    var deactivated =
+        users()
+            .update(samples().register(SampleUsers.admin()).deactivated(), NOW, Consequences.NONE);
+    var purged = users().purge(samples().register(SampleUsers.admin()).id(), Consequences.NONE);
 
     assertThat(demoted).isInstanceOf(Saved.class);
     assertThat(deactivated).isInstanceOf(Saved.class);
@@ -62,7 +69,10 @@ public interface LastAdminContract extends StoresUnderTest {
   default void savesAnEditOfTheLastAdminThatLeavesThemAdmin() {
     var admin = onlyAdmin();
 
-    var update = users().update(SampleUsers.withProfile(admin, SampleUsers.fullProfile()), NOW);
+    var update =
+        users()
+            .update(
+                SampleUsers.withProfile(admin, SampleUsers.fullProfile()), NOW, Consequences.NONE);
 
     assertThat(update).isInstanceOf(Saved.class);
   }
@@ -72,9 +82,9 @@ public interface LastAdminContract extends StoresUnderTest {
     onlyAdmin();
     var user = samples().register();
 
-    assertThat(users().purge(user.id())).isEqualTo(Removal.REMOVED);
+    assertThat(users().purge(user.id(), Consequences.NONE)).isEqualTo(Removal.REMOVED);
     assertThat(users().find(user.id())).isEmpty();
-    assertThat(users().purge(user.id())).isEqualTo(Removal.UNKNOWN);
+    assertThat(users().purge(user.id(), Consequences.NONE)).isEqualTo(Removal.UNKNOWN);
   }
 
   @Test
@@ -115,15 +125,15 @@ public interface LastAdminContract extends StoresUnderTest {
   }
 
   private boolean demotes(User admin) {
-    return users().update(demoted(admin), NOW) instanceof Saved;
+    return users().update(demoted(admin), NOW, Consequences.NONE) instanceof Saved;
   }
 
   private boolean deactivates(User admin) {
-    return users().update(admin.deactivated(), NOW) instanceof Saved;
+    return users().update(admin.deactivated(), NOW, Consequences.NONE) instanceof Saved;
   }
 
   private boolean purges(User admin) {
-    return users().purge(admin.id()) == Removal.REMOVED;
+    return users().purge(admin.id(), Consequences.NONE) == Removal.REMOVED;
   }
 
   private boolean isStillAdmin(User admin) {
@@ -142,7 +152,7 @@ public interface LastAdminContract extends StoresUnderTest {
     for (var found = users().search(others).users(); found.size() > 1; ) {
       found.stream()
           .filter(other -> !other.id().equals(admin.id()))
-          .forEach(other -> users().update(other.deactivated(), NOW));
+          .forEach(other -> users().update(other.deactivated(), NOW, Consequences.NONE));
       found = users().search(others).users();
     }
     return admin;

@@ -6,6 +6,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.testkit.race.Race;
 import dev.latchkey.testkit.sample.SampleSessions;
 import dev.latchkey.testkit.sample.SampleUsers;
@@ -21,7 +22,7 @@ public interface PasswordChangeContract extends StoresUnderTest {
   default void putsTheRenewedHashInThePlaceOfTheVerifiedOne() {
     var user = samples().register();
 
-    var changed = users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW);
+    var changed = users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE);
 
     assertThat(changed).isTrue();
     var stored = users().findCredentials(user.id()).orElseThrow();
@@ -34,7 +35,9 @@ public interface PasswordChangeContract extends StoresUnderTest {
     var user = samples().register();
 
     var changed =
-        users().changePassword(user.id(), OTHER_HASH, new PasswordHash("$sample$3"), null, NOW);
+        users()
+            .changePassword(
+                user.id(), OTHER_HASH, new PasswordHash("$sample$3"), null, NOW, Consequences.NONE);
 
     assertThat(changed).isFalse();
     assertThat(users().findCredentials(user.id()).orElseThrow().hash()).isEqualTo(HASH);
@@ -43,9 +46,9 @@ public interface PasswordChangeContract extends StoresUnderTest {
   @Test
   default void changesNothingWhereThereIsNoPassword() {
     var user = SampleUsers.user();
-    users().register(user, null);
+    users().register(user, null, Consequences.NONE);
 
-    var changed = users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW);
+    var changed = users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE);
 
     assertThat(changed).isFalse();
     assertThat(users().findCredentials(user.id()).orElseThrow().hash()).isNull();
@@ -55,7 +58,9 @@ public interface PasswordChangeContract extends StoresUnderTest {
   default void changesNothingWhereThereIsNobody() {
     var stranger = SampleUsers.user();
 
-    assertThat(users().changePassword(stranger.id(), HASH, OTHER_HASH, null, NOW)).isFalse();
+    assertThat(
+            users().changePassword(stranger.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE))
+        .isFalse();
   }
 
   @Test
@@ -67,7 +72,9 @@ public interface PasswordChangeContract extends StoresUnderTest {
           hashes.stream()
               .map(hash ->
                   (Callable<Boolean>)
-                      () -> users().changePassword(user.id(), HASH, hash, null, NOW))
+                      () ->
+                          users()
+                              .changePassword(user.id(), HASH, hash, null, NOW, Consequences.NONE))
               .toList();
 
       var changed = Race.among(changes);

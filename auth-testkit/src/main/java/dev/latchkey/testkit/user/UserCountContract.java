@@ -4,6 +4,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.HASH;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserCounts;
 import dev.latchkey.testkit.sample.SampleSessions;
@@ -17,9 +18,9 @@ public interface UserCountContract extends StoresUnderTest {
   @Test
   default void countsUsersByState() {
     var before = users().count(NOW);
-    users().register(SampleUsers.user(), HASH);
-    users().register(verified(SampleUsers.user()), HASH);
-    users().register(SampleUsers.user().deactivated(), HASH);
+    users().register(SampleUsers.user(), HASH, Consequences.NONE);
+    users().register(verified(SampleUsers.user()), HASH, Consequences.NONE);
+    users().register(SampleUsers.user().deactivated(), HASH, Consequences.NONE);
 
     var after = users().count(NOW);
 

@@ -4,6 +4,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.HASH;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore.Update.NotSaved;
 import dev.latchkey.domain.port.UserStore.Update.Saved;
 import dev.latchkey.domain.user.EmailAddress;
@@ -30,7 +31,7 @@ public interface UserEditContract extends StoresUnderTest {
     var edited =
         user.edited(email, SampleUsers.fullProfile(), new RoleName("customer"), false, true);
 
-    var update = users().update(edited, LATER.plusNanos(987));
+    var update = users().update(edited, LATER.plusNanos(987), Consequences.NONE);
 
     assertThat(update).isEqualTo(new Saved(edited.saved(LATER)));
     assertThat(users().find(user.id())).contains(edited.saved(LATER));
@@ -40,10 +41,12 @@ public interface UserEditContract extends StoresUnderTest {
   @Test
   default void savesOneEditAfterTheOther() {
     var user = samples().register();
-    users().update(SampleUsers.withProfile(user, SampleUsers.fullProfile()), LATER);
+    users()
+        .update(SampleUsers.withProfile(user, SampleUsers.fullProfile()), LATER, Consequences.NONE);
     var found = users().find(user.id()).orElseThrow();
 
-    var update = users().update(SampleUsers.withProfile(found, Profile.EMPTY), LATER);
+    var update =
+        users().update(SampleUsers.withProfile(found, Profile.EMPTY), LATER, Consequences.NONE);
 
     assertThat(update).isInstanceOf(Saved.class);
     assertThat(users().find(user.id()).orElseThrow().version()).isEqualTo(user.version() + 2);
@@ -54,7 +57,10 @@ public interface UserEditContract extends StoresUnderTest {
     var user = samples().register();
     samples().open(user, NOW.plusSeconds(5));
 
-    var update = users().update(SampleUsers.withProfile(user, SampleUsers.fullProfile()), LATER);
+    var update =
+        users()
+            .update(
+                SampleUsers.withProfile(user, SampleUsers.fullProfile()), LATER, Consequences.NONE);
 
     assertThat(update)
         .isInstanceOfSatisfying(
@@ -71,7 +77,7 @@ public interface UserEditContract extends StoresUnderTest {
     var user = samples().register();
     var opening = samples().open(user, NOW);
 
-    users().update(SampleUsers.withRole(user, new RoleName("customer")), NOW);
+    users().update(SampleUsers.withRole(user, new RoleName("customer")), NOW, Consequences.NONE);
 
     assertThat(sessions().findLive(opening.session().id(), NOW)).isPresent();
     samples().refresh(opening.first(), NOW);
@@ -81,9 +87,11 @@ public interface UserEditContract extends StoresUnderTest {
   default void doesNotSaveAnEditOfAnOldVersion() {
     var user = samples().register();
     var saved = SampleUsers.withProfile(user, SampleUsers.fullProfile());
-    users().update(saved, LATER);
+    users().update(saved, LATER, Consequences.NONE);
 
-    var update = users().update(SampleUsers.withRole(user, new RoleName("customer")), LATER);
+    var update =
+        users()
+            .update(SampleUsers.withRole(user, new RoleName("customer")), LATER, Consequences.NONE);
 
     assertThat(update).isEqualTo(NotSaved.STALE);
     assertThat(users().find(user.id())).contains(saved.saved(LATER));
@@ -92,10 +100,11 @@ public interface UserEditContract extends StoresUnderTest {
   @Test
   default void endsNoSessionByADeactivationThatIsNotSaved() {
     var user = samples().register();
-    users().update(SampleUsers.withProfile(user, SampleUsers.fullProfile()), LATER);
+    users()
+        .update(SampleUsers.withProfile(user, SampleUsers.fullProfile()), LATER, Consequences.NONE);
     var opening = samples().open(user, NOW);
 
-    var update = users().update(user.deactivated(), LATER);
+    var update = users().update(user.deactivated(), LATER, Consequences.NONE);
 
     assertThat(update).isEqualTo(NotSaved.STALE);
     assertThat(sessions().findLive(opening.session().id(), NOW)).isPresent();
@@ -103,7 +112,7 @@ public interface UserEditContract extends StoresUnderTest {
 
   @Test
   default void doesNotSaveAUserWhoIsNotThere() {
-    var update = users().update(SampleUsers.user(), LATER);
+    var update = users().update(SampleUsers.user(), LATER, Consequences.NONE);
 
     assertThat(update).isEqualTo(NotSaved.UNKNOWN);
   }
@@ -114,7 +123,7 @@ public interface UserEditContract extends StoresUnderTest {
     var user = samples().register();
     var taken = other.email().canonical().toUpperCase(Locale.ROOT);
 
-    var update = users().update(SampleUsers.withEmail(user, taken), LATER);
+    var update = users().update(SampleUsers.withEmail(user, taken), LATER, Consequences.NONE);
 
     assertThat(update).isEqualTo(NotSaved.EMAIL_TAKEN);
     assertThat(users().find(user.id())).contains(user);
@@ -125,7 +134,8 @@ public interface UserEditContract extends StoresUnderTest {
     var other = samples().register(withUsername());
     var user = samples().register();
 
-    var update = users().update(SampleUsers.withProfile(user, other.profile()), LATER);
+    var update =
+        users().update(SampleUsers.withProfile(user, other.profile()), LATER, Consequences.NONE);
 
     assertThat(update).isEqualTo(NotSaved.USERNAME_TAKEN);
     assertThat(users().find(user.id())).contains(user);
@@ -136,7 +146,7 @@ public interface UserEditContract extends StoresUnderTest {
     var user = samples().register(withUsername());
     var upper = user.email().canonical().toUpperCase(Locale.ROOT);
 
-    var update = users().update(SampleUsers.withEmail(user, upper), LATER);
+    var update = users().update(SampleUsers.withEmail(user, upper), LATER, Consequences.NONE);
 
     assertThat(update).isInstanceOf(Saved.class);
     assertThat(users().find(user.id()).orElseThrow().email().display()).isEqualTo(upper);
@@ -146,9 +156,10 @@ public interface UserEditContract extends StoresUnderTest {
   default void freesAUsernameThatIsGivenUp() {
     var first = samples().register(withUsername());
     var second = samples().register();
-    users().update(SampleUsers.withProfile(first, Profile.EMPTY), LATER);
+    users().update(SampleUsers.withProfile(first, Profile.EMPTY), LATER, Consequences.NONE);
 
-    var update = users().update(SampleUsers.withProfile(second, first.profile()), LATER);
+    var update =
+        users().update(SampleUsers.withProfile(second, first.profile()), LATER, Consequences.NONE);
 
     assertThat(update).isInstanceOf(Saved.class);
   }

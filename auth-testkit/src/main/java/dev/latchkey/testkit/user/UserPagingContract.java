@@ -4,6 +4,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.HASH;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.user.Profile;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserPage;
@@ -59,8 +60,8 @@ public interface UserPagingContract extends StoresUnderTest {
     var all = population(word).stream().sorted(comparator(order)).toList();
     var first = search(word, order, null, 3);
 
-    users().purge(first.users().get(0).id());
-    users().purge(first.users().get(2).id());
+    users().purge(first.users().get(0).id(), Consequences.NONE);
+    users().purge(first.users().get(2).id(), Consequences.NONE);
     register(word + "+new@example.test", NOW.plusSeconds(3));
     var rest = walkFrom(word, order, first.next(), 3);
 
@@ -99,7 +100,7 @@ public interface UserPagingContract extends StoresUnderTest {
     var page = users().search(UserQuery.all(1));
 
     assertThat(page.users()).containsExactly(user);
-    users().purge(user.id());
+    users().purge(user.id(), Consequences.NONE);
   }
 
   /// Times whose texts have no, three and six places, and addresses that dictionaries sort in
@@ -117,7 +118,7 @@ public interface UserPagingContract extends StoresUnderTest {
 
   private User register(String email, Instant createdAt) {
     var user = SampleUsers.user(email, Profile.EMPTY, createdAt);
-    users().register(user, HASH);
+    users().register(user, HASH, Consequences.NONE);
     return user;
   }
 

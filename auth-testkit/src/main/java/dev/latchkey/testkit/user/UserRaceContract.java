@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore.Registration;
 import dev.latchkey.domain.port.UserStore.Update;
 import dev.latchkey.domain.port.UserStore.Update.NotSaved;
@@ -98,12 +99,13 @@ public interface UserRaceContract extends StoresUnderTest {
   private List<Registration> raceToRegister(List<User> rivals) {
     return Race.among(
         rivals.stream()
-            .map(rival -> (Callable<Registration>) () -> users().register(rival, HASH))
+            .map(rival ->
+                (Callable<Registration>) () -> users().register(rival, HASH, Consequences.NONE))
             .toList());
   }
 
   private Callable<Update> update(User edited) {
-    return () -> users().update(edited, NOW);
+    return () -> users().update(edited, NOW, Consequences.NONE);
   }
 
   /// The address with another letter in upper case each time.

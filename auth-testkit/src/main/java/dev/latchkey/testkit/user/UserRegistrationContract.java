@@ -5,6 +5,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore.Registration;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.LoginName;
@@ -26,7 +27,7 @@ public interface UserRegistrationContract extends StoresUnderTest {
   default void keepsAUserAsRegistered() {
     var user = full(SampleUsers.word() + "@example.test");
 
-    var registration = users().register(user, HASH);
+    var registration = users().register(user, HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.REGISTERED);
     assertThat(users().find(user.id())).contains(user);
@@ -37,7 +38,7 @@ public interface UserRegistrationContract extends StoresUnderTest {
   default void keepsAUserWithoutProfileAndPassword() {
     var user = SampleUsers.user();
 
-    users().register(user, null);
+    users().register(user, null, Consequences.NONE);
 
     assertThat(users().findCredentials(user.id())).contains(new Credentials(user, null));
   }
@@ -47,7 +48,7 @@ public interface UserRegistrationContract extends StoresUnderTest {
     var written = "Mixed." + SampleUsers.word() + "@Bücher.Example";
     var user = SampleUsers.user(written);
 
-    users().register(user, HASH);
+    users().register(user, HASH, Consequences.NONE);
 
     assertThat(users().find(user.id()).orElseThrow().email().display()).isEqualTo(written);
   }
@@ -57,7 +58,7 @@ public interface UserRegistrationContract extends StoresUnderTest {
     var email = SampleUsers.word() + "@example.test";
     var user = SampleUsers.user(email, Profile.EMPTY, NOW.plusNanos(987));
 
-    users().register(user, HASH);
+    users().register(user, HASH, Consequences.NONE);
 
     var found = users().find(user.id()).orElseThrow();
     assertThat(found.createdAt()).isEqualTo(NOW);
@@ -68,10 +69,10 @@ public interface UserRegistrationContract extends StoresUnderTest {
   @Tag("C042")
   default void refusesATakenAddressWhateverItsLetterCase() {
     var word = SampleUsers.word();
-    users().register(SampleUsers.user(word + "@example.test"), HASH);
+    users().register(SampleUsers.user(word + "@example.test"), HASH, Consequences.NONE);
     var second = SampleUsers.user(word.toUpperCase(Locale.ROOT) + "@Example.TEST");
 
-    var registration = users().register(second, HASH);
+    var registration = users().register(second, HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.EMAIL_TAKEN);
     assertThat(users().find(second.id())).isEmpty();
@@ -80,25 +81,26 @@ public interface UserRegistrationContract extends StoresUnderTest {
   @Test
   default void refusesATakenUsername() {
     var first = full(SampleUsers.word() + "@example.test");
-    users().register(first, HASH);
+    users().register(first, HASH, Consequences.NONE);
     var email = SampleUsers.word() + "@example.test";
     var second = SampleUsers.user(email, first.profile(), NOW);
 
-    var registration = users().register(second, HASH);
+    var registration = users().register(second, HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.USERNAME_TAKEN);
     assertThat(users().find(second.id())).isEmpty();
-    assertThat(users().register(SampleUsers.user(email), HASH)).isEqualTo(Registration.REGISTERED);
+    assertThat(users().register(SampleUsers.user(email), HASH, Consequences.NONE))
+        .isEqualTo(Registration.REGISTERED);
   }
 
   @Test
   default void freesAddressAndUsernameOfAPurgedUser() {
     var user = full(SampleUsers.word() + "@example.test");
-    users().register(user, HASH);
-    users().purge(user.id());
+    users().register(user, HASH, Consequences.NONE);
+    users().purge(user.id(), Consequences.NONE);
     var successor = SampleUsers.user(user.email().display(), user.profile(), NOW);
 
-    var registration = users().register(successor, HASH);
+    var registration = users().register(successor, HASH, Consequences.NONE);
 
     assertThat(registration).isEqualTo(Registration.REGISTERED);
   }
@@ -108,7 +110,7 @@ public interface UserRegistrationContract extends StoresUnderTest {
   default void findsCredentialsByAddressWhateverItsLetterCase() {
     var word = SampleUsers.word();
     var user = SampleUsers.user(word + "@example.test");
-    users().register(user, HASH);
+    users().register(user, HASH, Consequences.NONE);
     var typed = EmailAddress.parse(word.toUpperCase(Locale.ROOT) + "@EXAMPLE.test").orElseThrow();
 
     var found = users().findCredentials(new LoginName.ByEmail(typed));
@@ -119,7 +121,7 @@ public interface UserRegistrationContract extends StoresUnderTest {
   @Test
   default void findsCredentialsByUsername() {
     var user = full(SampleUsers.word() + "@example.test");
-    users().register(user, HASH);
+    users().register(user, HASH, Consequences.NONE);
 
     var found = users().findCredentials(byUsername(user));
 
@@ -129,8 +131,8 @@ public interface UserRegistrationContract extends StoresUnderTest {
   @Test
   default void findsCredentialsOfAnInactiveUser() {
     var user = full(SampleUsers.word() + "@example.test");
-    users().register(user, HASH);
-    users().update(user.deactivated(), NOW);
+    users().register(user, HASH, Consequences.NONE);
+    users().update(user.deactivated(), NOW, Consequences.NONE);
 
     assertThat(users().findCredentials(byUsername(user)).orElseThrow().user().active()).isFalse();
     assertThat(users().findCredentials(new LoginName.ByEmail(user.email()))).isPresent();

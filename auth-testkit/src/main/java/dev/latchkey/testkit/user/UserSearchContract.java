@@ -4,6 +4,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.HASH;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.user.DisplayName;
 import dev.latchkey.domain.user.Profile;
 import dev.latchkey.domain.user.RoleName;
@@ -154,7 +155,7 @@ public interface UserSearchContract extends StoresUnderTest {
   }
 
   private User registered(User user) {
-    users().register(user, HASH);
+    users().register(user, HASH, Consequences.NONE);
     return user;
   }
 }

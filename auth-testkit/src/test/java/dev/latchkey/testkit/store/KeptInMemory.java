@@ -1,15 +1,24 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
+import dev.latchkey.domain.user.UserId;
+import dev.latchkey.testkit.consequence.ConsequencesContract;
 import dev.latchkey.testkit.session.SessionStoreContract;
 import dev.latchkey.testkit.user.UserStoreContract;
+import java.util.List;
 import java.util.Optional;
 
 /// The contracts on stores in memory, sound or broken.
-abstract class KeptInMemory implements UserStoreContract, SessionStoreContract {
+abstract class KeptInMemory
+    implements UserStoreContract, SessionStoreContract, ConsequencesContract {
   private final InMemoryStores stores;
 
   KeptInMemory(InMemoryState state) {
@@ -24,6 +33,26 @@ abstract class KeptInMemory implements UserStoreContract, SessionStoreContract {
   @Override
   public SessionStore sessions() {
     return stores.sessions();
+  }
+
+  @Override
+  public AuditLog audit() {
+    return stores.audit();
+  }
+
+  @Override
+  public List<AuditEvent> events(UserId user) {
+    return stores.audit().events().stream().filter(event -> user.equals(event.user())).toList();
+  }
+
+  @Override
+  public List<Mail> mails(UserId user) {
+    return stores.mails().stream().filter(mail -> mail.user().equals(user)).toList();
+  }
+
+  @Override
+  public Optional<Ticket> ticket(UserId user, TicketPurpose purpose) {
+    return stores.ticket(user, purpose);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.latchkey.testkit.store;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.SessionId;
@@ -23,10 +24,11 @@ class StoreCanariesTest {
     var broken =
         new InMemoryState() {
           @Override
-          void end(KeptSession session, EndReason reason) {
+          boolean end(KeptSession session, EndReason reason) {
             if (reason != EndReason.TOKEN_REUSED) {
-              super.end(session, reason);
+              return super.end(session, reason);
             }
+            return true;
           }
         };
 
@@ -122,7 +124,9 @@ class StoreCanariesTest {
     var broken =
         new InMemoryState() {
           @Override
-          void endAll(UserId user, @Nullable SessionId kept, EndReason reason) {}
+          boolean endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
+            return true;
+          }
         };
 
     assertFails(
@@ -142,8 +146,8 @@ class StoreCanariesTest {
     var broken =
         new InMemoryState() {
           @Override
-          void endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
-            super.endAll(user, null, reason);
+          boolean endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
+            return super.endAll(user, null, reason);
           }
         };
 
@@ -154,12 +158,41 @@ class StoreCanariesTest {
   }
 
   @Test
+  void failsWhereAChangeIsWrittenWithoutItsConsequences() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void follow(Consequences consequences) {}
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::writesEventsMailsAndTicketOfARegistration,
+        KeptInMemory::writesConsequencesOfAnEditAndNoneOfAStaleOne,
+        KeptInMemory::writesConsequencesOfAPasswordChangeAndNoneOfARefusedOne,
+        KeptInMemory::writesWhatGoesWithAnEvictionWhereThereIsOne,
+        KeptInMemory::writesWhatGoesWithReuseAndNothingOfARotation,
+        KeptInMemory::writesTheConsequencesOfTheWinnerAlone);
+  }
+
+  @Test
+  void failsWhereTicketsOutliveWhatEndsThem() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void dropTickets(UserId user) {}
+        };
+
+    assertFails(broken, KeptInMemory::dropsTicketsWithPasswordAddressAndActivity);
+  }
+
+  @Test
   void failsWhereTheLastReasonIsKept() {
     var broken =
         new InMemoryState() {
           @Override
-          void end(KeptSession session, EndReason reason) {
-            super.end(new KeptSession(session.session(), null), reason);
+          boolean end(KeptSession session, EndReason reason) {
+            return super.end(new KeptSession(session.session(), null), reason);
           }
         };
 

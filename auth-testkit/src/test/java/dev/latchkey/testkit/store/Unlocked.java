@@ -49,8 +49,8 @@ class Unlocked extends InMemoryState {
   }
 
   @Override
-  void endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
-    super.endAll(user, dawdling(kept), reason);
+  boolean endAll(UserId user, @Nullable SessionId kept, EndReason reason) {
+    return super.endAll(user, dawdling(kept), reason);
   }
 
   private static <T extends @Nullable Object> T dawdling(T seen) {

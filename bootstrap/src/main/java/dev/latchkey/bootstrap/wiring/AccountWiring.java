@@ -7,6 +7,7 @@ import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.ShowUser;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.UserStore;
@@ -51,7 +52,11 @@ final class AccountWiring {
 
   @Singleton
   ChangePassword changePassword(
-      UserStore users, PasswordHasher hasher, PasswordPolicy passwords, InstantSource clock) {
-    return new ChangePassword(users, hasher, passwords, clock);
+      UserStore users,
+      PasswordHasher hasher,
+      PasswordPolicy passwords,
+      AuditLog audit,
+      InstantSource clock) {
+    return new ChangePassword(users, hasher, passwords, audit, clock);
   }
 }

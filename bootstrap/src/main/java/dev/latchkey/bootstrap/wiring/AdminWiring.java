@@ -28,8 +28,8 @@ final class AdminWiring {
   }
 
   @Singleton
-  PurgeUser purgeUser(UserStore users) {
-    return new PurgeUser(users);
+  PurgeUser purgeUser(UserStore users, InstantSource clock) {
+    return new PurgeUser(users, clock);
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.RefreshTokens;
@@ -34,9 +35,11 @@ final class SessionWiring {
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       Ids ids,
+      AuditLog audit,
       SessionPolicy policy,
       InstantSource clock) {
-    return new LogIn(users, sessions, hasher, accessTokens, refreshTokens, ids, policy, clock);
+    return new LogIn(
+        users, sessions, hasher, accessTokens, refreshTokens, ids, audit, policy, clock);
   }
 
   @Singleton

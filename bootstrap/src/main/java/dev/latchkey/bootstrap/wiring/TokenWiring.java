@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.crypto.id.UuidV7Ids;
+import dev.latchkey.crypto.token.HmacTicketSecrets;
 import dev.latchkey.crypto.token.Hs256AccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
 import dev.latchkey.crypto.token.SigningSecret;
@@ -11,6 +12,7 @@ import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SecretStore;
+import dev.latchkey.domain.port.TicketSecrets;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
@@ -57,6 +59,11 @@ final class TokenWiring {
     var tokens = settings.tokens();
     return new Hs256AccessTokens(
         secret, tokens.issuer(), tokens.audience(), settings.sessions().accessLifetime(), clock);
+  }
+
+  @Singleton
+  TicketSecrets ticketSecrets(SigningSecret secret) {
+    return new HmacTicketSecrets(secret);
   }
 
   @Singleton

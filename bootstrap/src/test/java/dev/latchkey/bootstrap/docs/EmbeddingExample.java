@@ -11,9 +11,9 @@ import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.crypto.token.Hs256AccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
 import dev.latchkey.crypto.token.SigningSecret;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
-import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
@@ -29,7 +29,7 @@ final class EmbeddingExample {
   static User run() {
     var random = new SecureRandom();
     // The README shows from here on.
-    var stores = new InMemoryStores(); // yours in earnest: a UserStore and a SessionStore
+    var stores = new InMemoryStores(); // yours in earnest: a UserStore, a SessionStore, an AuditLog
     var costs = Argon2Parameters.RECOMMENDED;
     var hasher = new Argon2idPasswordHasher(costs, Argon2Implementation.best(), random);
     var secret = new SigningSecret(random.generateSeed(32)); // yours in earnest: kept
@@ -44,11 +44,20 @@ final class EmbeddingExample {
     var roles = RolePolicy.standard();
     var registerUser = new RegisterUser(stores.users(), hasher, passwords, roles, ids, clock);
     var logIn =
-        new LogIn(stores.users(), stores.sessions(), hasher, access, refresh, ids, policy, clock);
+        new LogIn(
+            stores.users(),
+            stores.sessions(),
+            hasher,
+            access,
+            refresh,
+            ids,
+            stores.audit(),
+            policy,
+            clock);
 
     var password = new RawPassword("plum-kettle-orbit");
-    registerUser.register(Registration.of("ada@example.org", password));
-    var outcome = logIn.logIn("ada@example.org", password, Client.UNKNOWN);
+    registerUser.register(Registration.of("ada@example.org", password), Origin.UNKNOWN);
+    var outcome = logIn.logIn("ada@example.org", password, Origin.UNKNOWN);
     // Up to here.
     return ((LogIn.LoggedIn) outcome).pair().user();
   }

@@ -1,0 +1,40 @@
+package dev.latchkey.persistence.audit;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The statements on `auth.audit`.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AuditRows extends GenericRepository<AuditRow, UUID> {
+
+  @Query(
+      """
+      INSERT INTO auth.audit (id, at, kind, actor_id, user_id, session_id, request_id, ip,
+        user_agent, detail)
+      VALUES (:id, :at, :kind, :actor, :user, :session, :requestId, :ip, :userAgent, :detail)
+      """)
+  int insert(
+      UUID id,
+      Instant at,
+      String kind,
+      @Nullable UUID actor,
+      @Nullable UUID user,
+      @Nullable UUID session,
+      @Nullable String requestId,
+      @Nullable String ip,
+      @Nullable String userAgent,
+      @Nullable String detail);
+
+  /// Takes out of a user's events what could still tell who they were.
+  @Query(
+      """
+      UPDATE auth.audit SET ip = NULL, user_agent = NULL
+      WHERE (user_id = :user OR actor_id = :user) AND (ip IS NOT NULL OR user_agent IS NOT NULL)
+      """)
+  int removeDevices(UUID user);
+}

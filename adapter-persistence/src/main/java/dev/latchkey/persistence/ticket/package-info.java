@@ -1,0 +1,5 @@
+/// Tickets, in PostgreSQL.
+@NullMarked
+package dev.latchkey.persistence.ticket;
+
+import org.jspecify.annotations.NullMarked;

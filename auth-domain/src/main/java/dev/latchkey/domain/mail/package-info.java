@@ -1,0 +1,2 @@
+/// Mails to the people whose accounts these are.
+package dev.latchkey.domain.mail;

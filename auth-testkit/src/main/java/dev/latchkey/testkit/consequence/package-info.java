@@ -1,0 +1,5 @@
+/// What stores write in the same commit as a change.
+@NullMarked
+package dev.latchkey.testkit.consequence;
+
+import org.jspecify.annotations.NullMarked;
