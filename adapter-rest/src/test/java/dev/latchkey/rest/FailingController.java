@@ -9,17 +9,24 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Fails in the way it is asked to. In servers of the property `test.failing` only.
 @Controller("/failing/{how}")
 @Hidden
 @Requires(property = "test.failing")
 final class FailingController {
+  private static final Logger LOG = LoggerFactory.getLogger(FailingController.class);
 
   @Get
   @Secured(SecurityRule.IS_ANONYMOUS)
   String fail(@PathVariable String how) throws Throwable {
     throw switch (how) {
+      case "logged" -> {
+        LOG.warn("Fails on {}", Thread.currentThread());
+        yield new IllegalStateException("canary");
+      }
       case "checked" -> new SQLException("SELECT hash FROM users", "42P01");
       case "io" -> new IOException("/etc/latchkey/secret");
       case "error" -> new AssertionError("canary");

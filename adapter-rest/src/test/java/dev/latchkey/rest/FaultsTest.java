@@ -44,7 +44,8 @@ class FaultsTest {
     assertThat(answer.code()).isEqualTo("internal_error");
     assertThat(answer.raw().body()).doesNotContain("canary", "secret");
     assertThat(log.list).hasSize(1);
-    assertThat(log.list.get(0).getFormattedMessage()).contains(answer.text("request_id"));
+    assertThat(log.list.get(0).getMDCPropertyMap())
+        .containsExactly(Map.entry("request_id", answer.text("request_id")));
     assertThat(log.list.get(0).getThrowableProxy()).isNotNull();
   }
 

@@ -72,4 +72,42 @@ class HeadersTest {
           .isNotEqualTo(second.header("X-Request-Id"));
     }
   }
+
+  @Test
+  void takesTheIdOverThatAProxyGaveTheRequest() {
+    try (var server = RestServer.start()) {
+      for (var id :
+          List.of("0190a0a0-0000-7000-8000-00000000ffff", "0123456789abcdef0123456789abcdef")) {
+        assertThat(answered(server, "X-Request-Id: " + id)).isEqualTo(id);
+      }
+    }
+  }
+
+  @Test
+  @Tag("C144")
+  void takesNoOtherIdOver() {
+    try (var server = RestServer.start()) {
+      for (var id :
+          List.of(
+              "0190A0A0-0000-7000-8000-00000000FFFF",
+              "0190a0a0-0000-7000-8000-00000000fffg",
+              "0190a0a000007000-8000-00000000ffff-0",
+              "0123456789abcdef0123456789abcde",
+              "0123456789abcdef0123456789abcde\u001b",
+              "a".repeat(7000))) {
+        assertThat(answered(server, "X-Request-Id: " + id)).isNotEqualTo(id);
+      }
+      var one = "0123456789abcdef0123456789abcdef";
+      assertThat(answered(server, "X-Request-Id: " + one + "\nX-Request-Id: " + one))
+          .isNotEqualTo(one);
+    }
+  }
+
+  /// The id of the answer to a request with these header lines; that in the body is the same.
+  private static String answered(RestServer server, String lines) {
+    try (var raw = server.raw()) {
+      var request = "GET /nowhere HTTP/1.1\nHost: localhost\n" + lines + "\n\n";
+      return String.valueOf(raw.send(request).answered().header("X-Request-Id"));
+    }
+  }
 }

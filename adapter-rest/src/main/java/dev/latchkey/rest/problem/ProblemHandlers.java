@@ -43,19 +43,23 @@ final class ProblemHandlers {
 
   private static HttpResponse<?> unavailable(HttpRequest<?> request, Unavailable e) {
     if (e instanceof Overloaded) {
-      LOG.info("{} shed: {}", RequestId.of(request), e.getMessage());
+      log(request, () -> LOG.info("Shed: {}", e.getMessage()));
       return Problems.unavailable(ProblemCode.OVERLOADED, e.retryAfter());
     }
-    LOG.warn("{} unavailable: {}", RequestId.of(request), e.getMessage(), e.getCause());
+    log(request, () -> LOG.warn("Unavailable: {}", e.getMessage(), e.getCause()));
     return Problems.unavailable(ProblemCode.SERVICE_UNAVAILABLE, e.retryAfter());
   }
 
   private static HttpResponse<?> unexpected(HttpRequest<?> request, Throwable e) {
     if (e instanceof EOFException || e instanceof ClosedChannelException) {
-      LOG.debug("{} abandoned by its client", RequestId.of(request));
+      log(request, () -> LOG.debug("Abandoned by its client"));
     } else {
-      LOG.error("{} failed", RequestId.of(request), e);
+      log(request, () -> LOG.error("Failed", e));
     }
     return Problems.of(ProblemCode.INTERNAL_ERROR);
+  }
+
+  private static void log(HttpRequest<?> request, Runnable line) {
+    RequestInLog.of(request).around(line);
   }
 }

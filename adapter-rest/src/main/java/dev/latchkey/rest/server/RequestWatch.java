@@ -1,7 +1,10 @@
 package dev.latchkey.rest.server;
 
+import dev.latchkey.rest.log.AccessLog;
 import dev.latchkey.rest.metrics.RequestTimers;
+import dev.latchkey.rest.problem.RequestInLog;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -15,9 +18,11 @@ final class RequestWatch implements Ordered {
   private static final String BEGAN = "latchkey.began";
 
   private final RequestTimers timers;
+  private final AccessLog accessLog;
 
-  RequestWatch(RequestTimers timers) {
+  RequestWatch(RequestTimers timers, AccessLog accessLog) {
     this.timers = timers;
+    this.accessLog = accessLog;
   }
 
   @Override
@@ -26,7 +31,8 @@ final class RequestWatch implements Ordered {
   }
 
   @RequestFilter
-  void begin(HttpRequest<?> request) {
+  void begin(HttpRequest<?> request, MutablePropagatedContext context) {
+    context.add(RequestInLog.of(request));
     request.setAttribute(BEGAN, System.nanoTime());
   }
 
@@ -34,6 +40,8 @@ final class RequestWatch implements Ordered {
   void end(HttpRequest<?> request, HttpResponse<?> response) {
     var now = System.nanoTime();
     var nanos = now - request.getAttribute(BEGAN, Long.class).orElse(now);
-    timers.record(RouteAttributes.getRouteInfo(request).orElse(null), response.code(), nanos);
+    var route = RouteAttributes.getRouteInfo(request).orElse(null);
+    timers.record(route, response.code(), nanos);
+    accessLog.record(request, route, response.code(), nanos);
   }
 }

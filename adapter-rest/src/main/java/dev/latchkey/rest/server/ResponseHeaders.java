@@ -47,7 +47,7 @@ final class ResponseHeaders implements Ordered {
       }
     });
     var requestId = RequestId.of(request);
-    headers.set("X-Request-Id", requestId);
+    headers.set(RequestId.HEADER, requestId);
     headers.set(HttpHeaders.DATE, DateFormatter.format(new Date()));
     Problems.identify(response, requestId);
     if (tls) {

@@ -1,0 +1,49 @@
+package dev.latchkey.rest.problem;
+
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.micronaut.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/// Names the request in everything that is logged for it, on whatever thread, and takes the name
+/// off the thread again.
+public final class RequestInLog implements ThreadPropagatedContextElement<@Nullable String> {
+  private static final String KEY = "request_id";
+
+  private final String id;
+
+  private RequestInLog(String id) {
+    this.id = id;
+  }
+
+  /// To be added to the request's context.
+  public static RequestInLog of(HttpRequest<?> request) {
+    return new RequestInLog(RequestId.of(request));
+  }
+
+  /// Does something that may log, where the context may not reach.
+  public void around(Runnable work) {
+    var before = updateThreadContext();
+    try {
+      work.run();
+    } finally {
+      restoreThreadContext(before);
+    }
+  }
+
+  @Override
+  public @Nullable String updateThreadContext() {
+    var before = MDC.get(KEY);
+    MDC.put(KEY, id);
+    return before;
+  }
+
+  @Override
+  public void restoreThreadContext(@Nullable String before) {
+    if (before == null) {
+      MDC.remove(KEY);
+    } else {
+      MDC.put(KEY, before);
+    }
+  }
+}
