@@ -48,12 +48,20 @@ final class HttpService implements ServeCommand.Service {
       if (settings.management() != null) {
         listen(context, settings.management());
       }
-      Banner.of(settings, hasAdmin(context)).print(output);
+      greet(settings, Banner.of(settings, hasAdmin(context)));
     } catch (RuntimeException e) {
       context.close();
       throw e;
     }
     return () -> drain(context);
+  }
+
+  /// Where the log is JSON, nothing else goes to standard output.
+  private void greet(Settings settings, Banner banner) {
+    switch (settings.log().format()) {
+      case TEXT -> banner.print(output);
+      case JSON -> banner.lines().forEach(line -> LOG.info("{}", line));
+    }
   }
 
   private static void listen(ApplicationContext context, HttpSettings http) {

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.command;
 
+import dev.latchkey.bootstrap.log.Logging;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabaseFailure;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.Settings;
@@ -28,7 +29,10 @@ public final class Preparation {
     reading.warnings().forEach(warning -> errors.println("Warning: " + warning));
     var status =
         switch (reading) {
-          case SettingsReading.Accepted accepted -> guarded(work, accepted.settings());
+          case SettingsReading.Accepted(var settings, var _) -> {
+            Logging.apply(settings.log());
+            yield guarded(work, settings);
+          }
           case SettingsReading.Refused refused -> {
             errors.println(refused.message());
             yield ExitStatus.MISCONFIGURED;

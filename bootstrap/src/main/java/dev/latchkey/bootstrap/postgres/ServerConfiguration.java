@@ -3,7 +3,8 @@ package dev.latchkey.bootstrap.postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What the server goes by. Written anew at each start, so that no edit weakens it.
+/// What the server goes by. Written anew at each start, so that no edit weakens it. Its log says of
+/// errors neither rows nor parameters: they name people.
 final class ServerConfiguration {
   private ServerConfiguration() {}
 
@@ -31,6 +32,8 @@ final class ServerConfiguration {
     log_file_mode = 0600
     log_rotation_age = 1d
     log_truncate_on_rotation = on
+    log_error_verbosity = terse
+    log_parameter_max_length_on_error = 0
     """
         .formatted(port, quoted(files.logs()));
   }

@@ -154,6 +154,24 @@ final class Catalogue {
           "the address to listen on; `0.0.0.0` in a container or behind a proxy elsewhere");
   static final Setting<Integer> PORT =
       Setting.of("PORT", Form.integer(1, 65_535), "8080", "the port to listen on");
+  static final Setting<LogFormat> LOG_FORMAT =
+      Setting.of(
+          "LOG_FORMAT",
+          Form.oneOf(LogFormat.class),
+          "text",
+          "a line of the log for people, or a JSON object");
+  static final Setting<LogLevel> LOG_LEVEL =
+      Setting.of(
+          "LOG_LEVEL",
+          Form.oneOf(LogLevel.class),
+          "info",
+          "how much is logged; `debug` is for looking into one matter, not for production");
+  static final Setting<Switch> ACCESS_LOG =
+      Setting.of(
+          "ACCESS_LOG",
+          Form.oneOf(Switch.class),
+          "off",
+          "whether each request has a line in the log");
   static final Setting<Integer> MANAGEMENT_PORT =
       Setting.optional(
           "MANAGEMENT_PORT",
@@ -194,6 +212,9 @@ final class Catalogue {
           API_PREFIX,
           CORS_ORIGINS,
           DOCS,
+          LOG_FORMAT,
+          LOG_LEVEL,
+          ACCESS_LOG,
           MANAGEMENT_PORT,
           MANAGEMENT_HOST,
           DATABASE_URL,

@@ -27,6 +27,7 @@ final class Checks {
   /// fit together.
   Optional<Settings> settings() {
     var http = http();
+    var log = log();
     var management = management(http);
     var database = database();
     var tokens = tokens(http.publicUrl());
@@ -43,6 +44,7 @@ final class Checks {
         new Settings(
             values.get(DEPLOYMENT),
             http,
+            log,
             management,
             home,
             database,
@@ -67,6 +69,11 @@ final class Checks {
         url,
         values.get(CORS_ORIGINS),
         values.get(DOCS) == Switch.ON);
+  }
+
+  private LogSettings log() {
+    return new LogSettings(
+        values.get(LOG_FORMAT), values.get(LOG_LEVEL), values.get(ACCESS_LOG) == Switch.ON);
   }
 
   private @Nullable ManagementSettings management(HttpSettings http) {

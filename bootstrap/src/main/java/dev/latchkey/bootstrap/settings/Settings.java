@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Deployment deployment,
     HttpSettings http,
+    LogSettings log,
     @Nullable ManagementSettings management,
     Path home,
     @Nullable DatabaseAccess database,

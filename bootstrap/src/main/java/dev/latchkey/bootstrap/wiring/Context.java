@@ -1,7 +1,6 @@
 package dev.latchkey.bootstrap.wiring;
 
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
-import dev.latchkey.bootstrap.settings.HttpSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.persistence.Database;
 import dev.latchkey.persistence.Migrations;
@@ -23,7 +22,7 @@ public final class Context {
         .deduceEnvironment(false)
         .environmentPropertySource(false)
         .banner(false)
-        .properties(properties(settings.http(), database))
+        .properties(properties(settings, database))
         .singletons(settings)
         // What cannot be wired is to stop the start, not the first request.
         .eagerInitSingletons(true)
@@ -37,7 +36,8 @@ public final class Context {
     return new Database(url, access.user(), access.password().reveal());
   }
 
-  private static Map<String, Object> properties(HttpSettings http, Database database) {
+  private static Map<String, Object> properties(Settings settings, Database database) {
+    var http = settings.http();
     var properties = new HashMap<>(database.properties());
     // How the pool is called in the figures.
     properties.put("datasources.default.pool-name", "latchkey");
@@ -46,6 +46,7 @@ public final class Context {
     properties.put("latchkey.public-url", http.publicUrl().toString());
     properties.put("latchkey.cors-origins", http.corsOrigins());
     properties.put("latchkey.docs", http.docs() ? "on" : "off");
+    properties.put("latchkey.access-log", settings.log().access() ? "on" : "off");
     if (!http.apiPrefix().isEmpty()) {
       properties.put("micronaut.server.context-path", http.apiPrefix());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +29,15 @@ class OutageTest {
   private EmbeddedDatabase database;
   private ServiceProcess service;
   private Browser browser;
+  private int management;
 
   @BeforeEach
   void start() {
     database = EmbeddedDatabase.start(home);
-    service = ServiceProcess.start(ServiceProcess.on(database.access()));
+    management = ServiceProcess.freePort();
+    var settings = new HashMap<>(ServiceProcess.on(database.access()));
+    settings.put("MANAGEMENT_PORT", Integer.toString(management));
+    service = ServiceProcess.start(settings);
     browser = service.browser();
     assertThat(browser.register(EMAIL, PASSWORD).status()).isEqualTo(201);
   }
@@ -128,6 +133,9 @@ class OutageTest {
       var answers = Race.of(40, () -> browser.logIn(EMAIL, PASSWORD));
 
       assertThat(answers).allSatisfy(answer -> assertThat(answer.isBusy()).isTrue());
+      assertThat(figures())
+          .contains("hikaricp_connections_max{pool=\"latchkey\"} 10.0")
+          .containsPattern("hikaricp_connections_timeout_total\\{pool=\"latchkey\"} [1-9]");
       assertBusyButAlive(pair);
       locker.rollback();
     }
@@ -159,6 +167,10 @@ class OutageTest {
     assertThat(Browser.patiently(() -> browser.refresh(pair.refreshToken())).status())
         .isEqualTo(200);
     assertThat(Browser.patiently(() -> browser.get("/health/readiness")).status()).isEqualTo(200);
+  }
+
+  private String figures() {
+    return service.browserOf(management).get("/metrics").body();
   }
 
   private Connection connect() throws SQLException {
