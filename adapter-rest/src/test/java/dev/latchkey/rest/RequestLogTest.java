@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.testkit.store.InMemoryStores;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,36 @@ class RequestLogTest {
                   .containsEntry("request_id", answer.text("request_id")));
       assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
+  }
+
+  @Test
+  void namesTheRequestAlsoWhereItsTokenIsChecked() {
+    var ports = Ports.of(new InMemoryStores());
+    var talking = new Ports(ports.users(), talking(ports.sessions()), ports.audit());
+    try (var server = RestServer.on(talking)) {
+      var client = server.client().as("ann@example.test");
+      log.list.clear();
+
+      var answer = client.get("/auth/me");
+
+      assertThat(log.list)
+          .isNotEmpty()
+          .allSatisfy(event ->
+              assertThat(event.getMDCPropertyMap())
+                  .containsEntry("request_id", answer.header("X-Request-Id")));
+    }
+  }
+
+  /// A store that logs each call.
+  private static SessionStore talking(SessionStore store) {
+    return (SessionStore)
+        Proxy.newProxyInstance(
+            SessionStore.class.getClassLoader(),
+            new Class<?>[] {SessionStore.class},
+            (proxy, method, arguments) -> {
+              logger("dev.latchkey.test").warn("{}", method.getName());
+              return method.invoke(store, arguments);
+            });
   }
 
   @Test

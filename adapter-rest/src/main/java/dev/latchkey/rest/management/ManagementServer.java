@@ -47,6 +47,6 @@ public final class ManagementServer {
     if (server != null) {
       server.stop(0);
     }
-    threads.close();
+    threads.shutdownNow();
   }
 }

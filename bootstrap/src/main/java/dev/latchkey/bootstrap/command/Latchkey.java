@@ -1,6 +1,8 @@
 package dev.latchkey.bootstrap.command;
 
 import dev.latchkey.bootstrap.build.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
     versionProvider = Latchkey.VersionLine.class,
     synopsisSubcommandLabel = "[COMMAND]")
 public final class Latchkey {
+  private static final Logger LOG = LoggerFactory.getLogger(Latchkey.class);
   private static final String DEFAULT = "serve";
 
   private Latchkey() {}
@@ -26,10 +29,17 @@ public final class Latchkey {
   /// @param commands objects with picocli's annotation `@Command`
   public static CommandLine of(Object... commands) {
     var line = new CommandLine(new Latchkey());
+    line.setExecutionExceptionHandler(Latchkey::fail);
     for (var command : commands) {
       line.addSubcommand(command);
     }
     return line;
+  }
+
+  /// What nobody expected goes to the log, by which secrets in it are masked.
+  private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    LOG.error("The command has failed", failure);
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /// Runs the command that the arguments name, or else `serve`.

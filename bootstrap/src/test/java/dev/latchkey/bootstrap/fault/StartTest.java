@@ -119,6 +119,21 @@ class StartTest {
   }
 
   @Test
+  void saysThatItsManagementPortIsTaken() throws IOException {
+    try (var squatter = new ServerSocket(freePort(), 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(squatter.getLocalPort());
+      var service =
+          ServiceProcess.launch(Map.of("MANAGEMENT_PORT", port, "LATCHKEY_HOME", home.toString()));
+
+      assertThat(service.exitStatus()).isEqualTo(UNAVAILABLE);
+      assertThat(service.output())
+          .contains("cannot listen on port " + port, "MANAGEMENT_PORT")
+          .doesNotContain("\tat ", "Exception", "Latchkey is ready");
+      assertThat(new Server(home).isRunning()).isFalse();
+    }
+  }
+
+  @Test
   void saysThatItsHomeCannotBeUsed() throws IOException {
     var file = Files.createTempFile("latchkey", ".home");
     var service = ServiceProcess.launch(Map.of("LATCHKEY_HOME", file.toString()));

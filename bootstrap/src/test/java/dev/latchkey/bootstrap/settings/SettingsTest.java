@@ -49,6 +49,21 @@ class SettingsTest {
   }
 
   @Test
+  void managesOnlyWhereItIsToldTo() {
+    assertThat(accepted(Map.of()).management()).isNull();
+    assertThat(accepted(Map.of("MANAGEMENT_PORT", "9090")).management())
+        .isEqualTo(new ManagementSettings("127.0.0.1", 9090));
+  }
+
+  @Test
+  void logsAsItIsTold() {
+    assertThat(accepted(Map.of()).log()).isEqualTo(LogSettings.STANDARD);
+    assertThat(
+            accepted(Map.of("LOG_FORMAT", "json", "LOG_LEVEL", "debug", "ACCESS_LOG", "on")).log())
+        .isEqualTo(new LogSettings(LogFormat.JSON, LogLevel.DEBUG, true));
+  }
+
+  @Test
   void understandsTheOtherNames() {
     var settings =
         accepted(
@@ -211,6 +226,12 @@ class SettingsTest {
     "BOOTSTRAP_ADMIN_EMAIL,root@example.org",
     "BOOTSTRAP_ADMIN_PASSWORD,long-enough-1",
     "DOCS,true",
+    "LOG_FORMAT,xml",
+    "LOG_LEVEL,trace",
+    "ACCESS_LOG,yes",
+    "MANAGEMENT_PORT,8080",
+    "MANAGEMENT_PORT,0",
+    "MANAGEMENT_HOST,a b",
     "LATCHKEY_ENV,development",
     "MAX_SESSIONS_PER_USER,0"
   })
