@@ -6,5 +6,6 @@ module dev.latchkey.application {
 
   exports dev.latchkey.application.account;
   exports dev.latchkey.application.admin;
+  exports dev.latchkey.application.mail;
   exports dev.latchkey.application.session;
 }

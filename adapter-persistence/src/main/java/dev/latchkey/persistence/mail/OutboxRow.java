@@ -1,5 +1,14 @@
 package dev.latchkey.persistence.mail;
 
+import dev.latchkey.domain.mail.ClaimedMail;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailId;
+import dev.latchkey.domain.mail.MailKind;
+import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.ticket.TicketId;
+import dev.latchkey.domain.user.DisplayName;
+import dev.latchkey.domain.user.EmailAddress;
+import dev.latchkey.domain.user.UserId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -18,4 +27,18 @@ record OutboxRow(
     @Nullable String ip,
     @Nullable String userAgent,
     Instant createdAt,
-    int attempts) {}
+    int attempts) {
+
+  ClaimedMail toClaimed() {
+    var mail =
+        new Mail(
+            MailKind.valueOf(kind),
+            EmailAddress.parse(recipient).orElseThrow(),
+            new UserId(userId),
+            name == null ? null : new DisplayName(name),
+            ticketId == null ? null : new TicketId(ticketId),
+            new Client(ip, userAgent),
+            createdAt);
+    return new ClaimedMail(new MailId(id), mail, attempts);
+  }
+}

@@ -2,7 +2,7 @@ package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.Origin;
-import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailId;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.Client;
@@ -31,7 +31,7 @@ class InMemoryState {
   final Map<SessionId, KeptSession> sessions = new ConcurrentHashMap<>();
   final Map<UUID, KeptToken> tokens = new ConcurrentHashMap<>();
   final List<AuditEvent> events = new CopyOnWriteArrayList<>();
-  final List<Mail> mails = new CopyOnWriteArrayList<>();
+  final Map<MailId, KeptMail> mails = new ConcurrentHashMap<>();
   final List<Ticket> tickets = new CopyOnWriteArrayList<>();
 
   /// Does the work while nobody else does any.
@@ -86,13 +86,26 @@ class InMemoryState {
   /// Writes what goes with a change.
   void follow(Consequences consequences) {
     events.addAll(consequences.events());
-    mails.addAll(consequences.mails());
+    consequences.mails().stream().map(KeptMail::waiting).forEach(this::put);
     var issued = consequences.ticket();
     if (issued != null) {
       tickets.removeIf(
           old -> old.user().equals(issued.user()) && old.purpose() == issued.purpose());
       tickets.add(issued);
     }
+  }
+
+  /// The mails that may be claimed.
+  List<KeptMail> due(Instant now) {
+    return mails.values().stream().filter(mail -> mail.isDueAt(now)).toList();
+  }
+
+  void put(KeptMail mail) {
+    mails.put(mail.id(), mail);
+  }
+
+  @Nullable KeptMail mail(MailId id) {
+    return mails.get(id);
   }
 
   void dropTickets(UserId user) {
@@ -137,7 +150,7 @@ class InMemoryState {
     sessions.values().removeIf(session -> session.session().user().equals(user));
     tokens.values().removeIf(token -> token.claims().user().equals(user));
     dropTickets(user);
-    mails.removeIf(mail -> mail.user().equals(user));
+    mails.values().removeIf(kept -> kept.mail().user().equals(user));
     events.replaceAll(event -> isAbout(event, user) ? withoutDevice(event) : event);
   }
 

@@ -7,8 +7,8 @@ import dev.latchkey.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/// The users, sessions and audit of one application, kept in memory for as long as the process
-/// lives.
+/// The users, sessions, audit and mails of one application, kept in memory for as long as the
+/// process lives.
 ///
 /// The stores share one lock, so that "deactivate and end every session" is one step here as it is
 /// in a database. Nothing is ever forgotten but what is purged: good for tests and first trials,
@@ -18,6 +18,7 @@ public final class InMemoryStores {
   private final InMemoryUserStore users;
   private final InMemorySessionStore sessions;
   private final InMemoryAuditLog audit;
+  private final InMemoryOutbox outbox;
 
   /// Empty stores.
   public InMemoryStores() {
@@ -29,6 +30,7 @@ public final class InMemoryStores {
     users = new InMemoryUserStore(state);
     sessions = new InMemorySessionStore(state);
     audit = new InMemoryAuditLog(state);
+    outbox = new InMemoryOutbox(state);
   }
 
   /// The users.
@@ -46,9 +48,14 @@ public final class InMemoryStores {
     return audit;
   }
 
-  /// The mails that wait to be sent, the oldest first.
+  /// The mails to these users.
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  /// The mails that were written so far, the oldest first.
   public List<Mail> mails() {
-    return List.copyOf(state.mails);
+    return state.mails.values().stream().sorted(KeptMail.ORDER).map(KeptMail::mail).toList();
   }
 
   /// The user's ticket of this purpose that has not been redeemed.

@@ -3,6 +3,7 @@ package dev.latchkey.testkit.store;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.Outbox;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
@@ -11,6 +12,7 @@ import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.testkit.consequence.ConsequencesContract;
+import dev.latchkey.testkit.mail.OutboxContract;
 import dev.latchkey.testkit.session.SessionStoreContract;
 import dev.latchkey.testkit.user.UserStoreContract;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Optional;
 
 /// The contracts on stores in memory, sound or broken.
 abstract class KeptInMemory
-    implements UserStoreContract, SessionStoreContract, ConsequencesContract {
+    implements UserStoreContract, SessionStoreContract, ConsequencesContract, OutboxContract {
   private final InMemoryStores stores;
 
   KeptInMemory(InMemoryState state) {
@@ -38,6 +40,11 @@ abstract class KeptInMemory
   @Override
   public AuditLog audit() {
     return stores.audit();
+  }
+
+  @Override
+  public Outbox outbox() {
+    return stores.outbox();
   }
 
   @Override

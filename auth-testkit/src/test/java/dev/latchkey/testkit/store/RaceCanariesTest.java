@@ -32,6 +32,7 @@ class RaceCanariesTest {
         race("renewal", KeptInMemory::leavesThePasswordThatIsSetWhileTheOldOnesHashIsRenewed),
         race("renewals", KeptInMemory::renewsAHashOnceWhereManyLogInsAskForIt),
         race("openings", KeptInMemory::keepsNoMoreSessionsThanAllowedWhereManyOpenAtOnce),
+        race("one mail", KeptInMemory::givesEachMailToOneOfManyWhoAskAtOnce),
         race("one address", KeptInMemory::registersOneOfManyWithOneAddress),
         race("one username", KeptInMemory::registersOneOfManyWithOneUsername),
         race("one version", KeptInMemory::savesOneOfManyEditsOfOneVersion),

@@ -187,6 +187,23 @@ class StoreCanariesTest {
   }
 
   @Test
+  void failsWhereMailsAreNotLeased() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          List<KeptMail> due(Instant now) {
+            return mails.values().stream().filter(mail -> !mail.settled()).toList();
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::givesNothingWhoseTimeHasNotCome,
+        KeptInMemory::givesAMailAgainWhereItsLeaseIsOver,
+        KeptInMemory::givesWhatWasPutOffWhenItsTimeHasCome);
+  }
+
+  @Test
   void failsWhereTheLastReasonIsKept() {
     var broken =
         new InMemoryState() {

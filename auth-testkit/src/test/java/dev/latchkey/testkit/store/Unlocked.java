@@ -39,6 +39,11 @@ class Unlocked extends InMemoryState {
   }
 
   @Override
+  List<KeptMail> due(Instant now) {
+    return dawdling(super.due(now));
+  }
+
+  @Override
   List<Session> live(UserId user, Instant now) {
     return dawdling(super.live(user, now));
   }
