@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.rest.health.Readiness;
 import dev.latchkey.rest.health.ReadinessCheck;
 import dev.latchkey.rest.management.ManagementServer;
 import java.io.IOException;
@@ -72,6 +73,18 @@ class ManagementServerTest {
       assertThat(page.body()).isEqualTo("{\"status\":\"down\",\"checks\":{\"database\":\"down\"}}");
       assertThat(call("GET", "/health/liveness").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void isNotReadyAnyMoreOnceTheServiceEnds() throws Exception {
+    server.context().getBean(Readiness.class).end();
+
+    var page = call("GET", "/health/readiness");
+
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).isEqualTo("{\"status\":\"down\",\"checks\":{\"serving\":\"down\"}}");
+    assertThat(call("GET", "/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(server.client().get("/health/readiness").status()).isEqualTo(503);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
+import dev.latchkey.rest.health.Readiness;
 import dev.latchkey.rest.management.ManagementServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -120,6 +121,7 @@ final class HttpService implements ServeCommand.Service {
   }
 
   private static void drain(ApplicationContext context) {
+    context.getBean(Readiness.class).end();
     try (context) {
       context
           .getBean(GracefulShutdownManager.class)

@@ -11,6 +11,7 @@ public final class Readiness {
   private static final String DOWN = "down";
 
   private final List<ReadinessCheck> checks;
+  private volatile boolean ending;
 
   Readiness(List<ReadinessCheck> checks) {
     this.checks = checks;
@@ -31,10 +32,18 @@ public final class Readiness {
     }
   }
 
+  /// From now on nothing more is to come: what is under way is brought to its end.
+  public void end() {
+    ending = true;
+  }
+
   /// Asks every check.
   public Report look() {
     var results = new TreeMap<String, String>();
     checks.forEach(check -> results.put(check.name(), check.ready() ? "ok" : DOWN));
+    if (ending) {
+      results.put("serving", DOWN);
+    }
     return new Report(results);
   }
 }
