@@ -7,6 +7,7 @@ import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.SecretStore;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
@@ -145,6 +146,10 @@ public final class JdbcStores implements AutoCloseable {
         TokenDigest.ofBytes(row.getBytes("digest")),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("expires_at").toInstant());
+  }
+
+  public RateLimits limits() {
+    return context.getBean(RateLimits.class);
   }
 
   /// Why a session was ended, which the port tells nobody.

@@ -70,6 +70,7 @@ final class JdbcSessionStore implements SessionStore {
             Micros.of(session.idleUntil()),
             session.client().userAgent(),
             session.client().ip(),
+            session.client().network(),
             first.jti(),
             wanted.digest().bytes(),
             first.issuedAt(),
@@ -115,6 +116,11 @@ final class JdbcSessionStore implements SessionStore {
   public List<Session> list(UserId user, Instant now) {
     return guarded.once(
         () -> rows.list(user.value(), now).stream().map(SessionRow::toSession).toList());
+  }
+
+  @Override
+  public boolean knows(UserId user, String network, Instant since) {
+    return guarded.once(() -> rows.countFrom(user.value(), network, Micros.typed(since)) > 0);
   }
 
   @Override

@@ -26,8 +26,11 @@ interface OpenStatement extends GenericRepository<HolderRow, UUID> {
         RETURNING *
       ), s AS (
         INSERT INTO auth.session
-          (id, user_id, created_at, last_used_at, expires_at, idle_until, user_agent, ip)
-        SELECT :session, u.id, :now, :lastUsedAt, :expiresAt, :idleUntil, :userAgent, :ip FROM u
+          (id, user_id, created_at, last_used_at, expires_at, idle_until, user_agent, ip,
+           network)
+        SELECT :session, u.id, :now, :lastUsedAt, :expiresAt, :idleUntil, :userAgent, :ip,
+          :network
+        FROM u
         RETURNING id
       ), t AS (
         INSERT INTO auth.refresh_token
@@ -47,6 +50,7 @@ interface OpenStatement extends GenericRepository<HolderRow, UUID> {
       Instant idleUntil,
       @Nullable String userAgent,
       @Nullable String ip,
+      @Nullable String network,
       UUID jti,
       byte[] digest,
       Instant issuedAt,

@@ -49,6 +49,16 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
   @Join(value = "user", alias = "user_")
   List<SessionRow> list(UUID user, Instant now);
 
+  /// One, where there is any.
+  @Query(
+      """
+      SELECT count(*) FROM (
+        SELECT FROM auth.session
+        WHERE user_id = :user AND network = :network AND created_at >= :since LIMIT 1
+      ) s
+      """)
+  long countFrom(UUID user, String network, @TypeDef(type = DataType.OBJECT) OffsetDateTime since);
+
   /// Locks the session's row; every later statement of the transaction sees its tokens at rest.
   @Query(
       "SELECT"

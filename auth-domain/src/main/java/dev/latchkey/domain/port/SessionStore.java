@@ -50,6 +50,12 @@ public interface SessionStore {
   /// The user's sessions that have neither ended nor run out at `now`, the last used first.
   List<Session> list(UserId user, Instant now);
 
+  /// Whether a session of this user was opened from this network at or after `since`, whatever
+  /// became of it. For a user whom nobody knows the work is the same.
+  ///
+  /// @param network as a [dev.latchkey.domain.session.Client] tells it
+  boolean knows(UserId user, String network, Instant since);
+
   /// Ends one session of this user. Ending twice is no error, keeps the first reason and has no
   /// consequences.
   ///

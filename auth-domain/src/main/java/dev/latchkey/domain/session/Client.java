@@ -3,8 +3,8 @@ package dev.latchkey.domain.session;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where a request came from, as far as it is known. Nothing is decided by it; people recognise
-/// their devices by it.
+/// Where a request came from, as far as it is known. People recognise their devices by it, and
+/// limits count by it; it proves nothing.
 ///
 /// @param ip the address in text
 /// @param userAgent the `User-Agent` field, cut to 256 characters, without control characters
@@ -19,6 +19,12 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
     if (userAgent != null) {
       userAgent = cut(UNPRINTABLE.matcher(userAgent).replaceAll(""));
     }
+  }
+
+  /// The network that the address lies in: the first 24 bits of an IPv4 address, the first 64 of an
+  /// IPv6 one, any other text as it is. Null where no address is known.
+  public @Nullable String network() {
+    return ip == null ? null : Network.of(ip);
   }
 
   private static String cut(String text) {

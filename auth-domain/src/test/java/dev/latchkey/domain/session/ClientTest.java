@@ -55,4 +55,35 @@ final class ClientTest {
   void knowsNothingOfACallerInProcess() {
     assertThat(Client.UNKNOWN).isEqualTo(new Client(null, null));
   }
+
+  @Tag("C131")
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, 192.0.2.0/24",
+    "192.0.2.255, 192.0.2.0/24",
+    "2001:db8:1:2::1, 2001:db8:1:2::/64",
+    "2001:db8:1:2:ffff:ffff:ffff:ffff, 2001:db8:1:2::/64",
+    "2001:0DB8:0001:0002:0:0:0:7, 2001:db8:1:2::/64",
+    "2001:db8::1, 2001:db8:0:0::/64",
+    "::1, 0:0:0:0::/64",
+    "fe80::1%eth0, fe80:0:0:0::/64",
+    "1::, 1:0:0:0::/64",
+    "::, 0:0:0:0::/64",
+    "1:2:3:4:5:6:7::, 1:2:3:4::/64",
+    "unknown, unknown",
+    "1:2:3, 1:2:3",
+    "1:2:3:4:5:6:7:8:9, 1:2:3:4:5:6:7:8:9",
+    "1:::2, 1:::2",
+    "12345::, 12345::",
+    "1::2::3, 1::2::3",
+    "'', ''"
+  })
+  void tellsTheNetworkOfItsAddress(String ip, String network) {
+    assertThat(new Client(ip, null).network()).isEqualTo(network);
+  }
+
+  @Test
+  void tellsNoNetworkWhereNoAddressIsKnown() {
+    assertThat(Client.UNKNOWN.network()).isNull();
+  }
 }

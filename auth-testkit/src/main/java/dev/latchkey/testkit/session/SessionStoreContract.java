@@ -9,5 +9,6 @@ public interface SessionStoreContract
         TokenReuseContract,
         SessionEndingContract,
         LiveSessionContract,
+        KnownNetworkContract,
         RotationRaceContract,
         OpeningRaceContract {}

@@ -129,6 +129,15 @@ public final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
+  public boolean knows(UserId user, String network, Instant since) {
+    return state.sessions.values().stream()
+        .map(KeptSession::session)
+        .filter(session -> session.user().equals(user))
+        .filter(session -> network.equals(session.client().network()))
+        .anyMatch(session -> !session.createdAt().isBefore(Micros.of(since)));
+  }
+
+  @Override
   public boolean end(
       UserId user, SessionId id, EndReason reason, Instant now, Consequences consequences) {
     return state.atomically(() -> {
