@@ -73,6 +73,9 @@ final class Oracle {
     if (status == 405) {
       assertThat(header.apply("Allow")).as("Allow").isNotBlank();
     }
+    if (status == 429) {
+      assertThat(header.apply("Retry-After")).as("Retry-After").matches("[1-9][0-9]*");
+    }
     if (status == 503) {
       assertThat(header.apply("Retry-After")).as("Retry-After").matches("[1-9][0-9]?");
     }

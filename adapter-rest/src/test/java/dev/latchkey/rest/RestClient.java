@@ -145,8 +145,13 @@ public final class RestClient {
 
   /// Logs in and gives the token pair.
   public Answer logIn(String login, String password) {
+    return logInAt("/auth/login", login, password);
+  }
+
+  /// Logs in by another way.
+  Answer logInAt(String path, String login, String password) {
     return post(
-        "/auth/login",
+        path,
         """
         {"login": "%s", "password": "%s"}
         """

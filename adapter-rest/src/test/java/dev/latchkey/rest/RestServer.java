@@ -10,24 +10,31 @@ import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.EndSession;
 import dev.latchkey.application.session.FindSessions;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.testkit.id.SequentialIds;
+import dev.latchkey.testkit.limit.InMemoryRateLimits;
+import dev.latchkey.testkit.limit.RoomyLimits;
 import dev.latchkey.testkit.password.QuickPasswordHasher;
 import dev.latchkey.testkit.store.InMemoryStores;
 import dev.latchkey.testkit.time.SettableClock;
 import dev.latchkey.testkit.token.PlainAccessTokens;
 import dev.latchkey.testkit.token.PlainRefreshTokens;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +49,7 @@ public final class RestServer implements AutoCloseable {
   private final CreateAdmin createAdmin;
   private final EmbeddedServer server;
 
-  private RestServer(Ports ports, Map<String, Object> properties) {
+  private RestServer(Ports ports, LimitPolicy limits, Map<String, Object> properties) {
     var users = ports.users();
     var sessions = ports.sessions();
     var audit = ports.audit();
@@ -53,18 +60,27 @@ public final class RestServer implements AutoCloseable {
     var roles = RolePolicy.standard();
     var passwords = new PasswordPolicy(8, List.of("password1", "12345678")::contains);
     createAdmin = new CreateAdmin(users, hasher, passwords, ids, clock);
+    var counters = new InMemoryRateLimits();
+    var limitPasswords = new LimitPasswords(counters, limits, sessions, clock);
     var settings = new HashMap<String, Object>(properties);
     settings.putIfAbsent("micronaut.server.port", -1);
     settings.putIfAbsent("micronaut.server.host", "127.0.0.1");
     server =
         ApplicationContext.builder()
             .properties(settings)
+            // The framework has a clock of its own, which a plain singleton does not replace.
+            .beanDefinitions(
+                RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                    .singleton(true)
+                    .qualifier(PrimaryQualifier.instance())
+                    .build())
             .singletons(
-                new RegisterUser(users, hasher, passwords, roles, ids, clock),
+                limits,
+                new RegisterUser(users, hasher, passwords, roles, ids, counters, limits, clock),
                 new EditUser(users, roles, clock),
                 new ShowUser(users),
                 new DeactivateUser(users, clock),
-                new ChangePassword(users, hasher, passwords, audit, clock),
+                new ChangePassword(users, hasher, passwords, audit, limitPasswords, clock),
                 new LogIn(
                     users,
                     sessions,
@@ -73,9 +89,11 @@ public final class RestServer implements AutoCloseable {
                     refreshTokens,
                     ids,
                     audit,
+                    limitPasswords,
                     policy,
                     clock),
-                new RefreshSession(sessions, accessTokens, refreshTokens, ids, policy, clock),
+                new RefreshSession(
+                    sessions, accessTokens, refreshTokens, ids, counters, limits, policy, clock),
                 new LogOut(sessions, refreshTokens, clock),
                 new CheckAccess(sessions, accessTokens, clock),
                 new FindSessions(users, sessions, clock),
@@ -96,7 +114,12 @@ public final class RestServer implements AutoCloseable {
 
   /// A server with nobody in it and these framework settings.
   public static RestServer start(Map<String, Object> properties) {
-    return new RestServer(Ports.of(new InMemoryStores()), properties);
+    return on(Ports.of(new InMemoryStores()), properties);
+  }
+
+  /// A server with nobody in it, these limits and these framework settings.
+  public static RestServer limited(LimitPolicy limits, Map<String, Object> properties) {
+    return new RestServer(Ports.of(new InMemoryStores()), limits, properties);
   }
 
   /// A server on other stores, such as broken ones.
@@ -106,7 +129,7 @@ public final class RestServer implements AutoCloseable {
 
   /// A server on other stores, with these framework settings.
   public static RestServer on(Ports ports, Map<String, Object> properties) {
-    return new RestServer(ports, properties);
+    return new RestServer(ports, RoomyLimits.ofAddresses(), properties);
   }
 
   /// The framework's context, to look at what is wired.

@@ -8,6 +8,7 @@ import dev.latchkey.application.account.EditUser;
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.Registration;
 import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.LogIn;
@@ -15,6 +16,7 @@ import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.application.session.TokenPair;
 import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
@@ -33,6 +35,8 @@ import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.domain.user.UserQuery;
 import dev.latchkey.testkit.id.SequentialIds;
+import dev.latchkey.testkit.limit.InMemoryRateLimits;
+import dev.latchkey.testkit.limit.RoomyLimits;
 import dev.latchkey.testkit.password.QuickPasswordHasher;
 import dev.latchkey.testkit.store.InMemoryStores;
 import dev.latchkey.testkit.time.SettableClock;
@@ -63,6 +67,8 @@ public final class House {
   public final Ids ids = new SequentialIds();
   public final PasswordPolicy passwords = new PasswordPolicy(8, Set.of("password1")::contains);
   public final RolePolicy roles = RolePolicy.standard();
+  public final InMemoryRateLimits limits = new InMemoryRateLimits();
+  public final LimitPolicy limitPolicy;
   public final SessionPolicy policy;
 
   public House() {
@@ -70,11 +76,24 @@ public final class House {
   }
 
   public House(SessionPolicy policy) {
+    this(policy, RoomyLimits.ofAddresses());
+  }
+
+  public House(LimitPolicy limitPolicy) {
+    this(SessionPolicy.standard(), limitPolicy);
+  }
+
+  private House(SessionPolicy policy, LimitPolicy limitPolicy) {
     this.policy = policy;
+    this.limitPolicy = limitPolicy;
+  }
+
+  public LimitPasswords limitPasswords() {
+    return new LimitPasswords(limits, limitPolicy, sessions, clock);
   }
 
   public RegisterUser registerUser() {
-    return new RegisterUser(users, hasher, passwords, roles, ids, clock);
+    return new RegisterUser(users, hasher, passwords, roles, ids, limits, limitPolicy, clock);
   }
 
   public CreateAdmin createAdmin() {
@@ -87,7 +106,16 @@ public final class House {
 
   public LogIn logIn(UserStore users, SessionStore sessions, PasswordHasher hasher) {
     return new LogIn(
-        users, sessions, hasher, accessTokens, refreshTokens, ids, stores.audit(), policy, clock);
+        users,
+        sessions,
+        hasher,
+        accessTokens,
+        refreshTokens,
+        ids,
+        stores.audit(),
+        limitPasswords(),
+        policy,
+        clock);
   }
 
   public RefreshSession refreshSession() {
@@ -95,7 +123,8 @@ public final class House {
   }
 
   public RefreshSession refreshSession(SessionStore sessions) {
-    return new RefreshSession(sessions, accessTokens, refreshTokens, ids, policy, clock);
+    return new RefreshSession(
+        sessions, accessTokens, refreshTokens, ids, limits, limitPolicy, policy, clock);
   }
 
   public LogOut logOut() {
@@ -115,7 +144,7 @@ public final class House {
   }
 
   public ChangePassword changePassword() {
-    return new ChangePassword(users, hasher, passwords, stores.audit(), clock);
+    return new ChangePassword(users, hasher, passwords, stores.audit(), limitPasswords(), clock);
   }
 
   /// A registered user with [#PASSWORD].

@@ -2,6 +2,7 @@ package dev.latchkey.rest.account;
 
 import dev.latchkey.application.account.ChangePassword;
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -23,9 +24,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class PasswordController {
   private final ChangePassword changePassword;
+  private final Throttled throttled;
 
-  PasswordController(ChangePassword changePassword) {
+  PasswordController(ChangePassword changePassword, Throttled throttled) {
     this.changePassword = changePassword;
+    this.throttled = throttled;
   }
 
   @Post("/change")
@@ -38,6 +41,7 @@ final class PasswordController {
         caller, request.currentPassword(), request.newPassword())) {
       case ChangePassword.Changed() -> HttpResponse.noContent();
       case ChangePassword.WrongPassword() -> Problems.of(ProblemCode.WRONG_PASSWORD);
+      case ChangePassword.Throttled(var refused) -> throttled.answer(refused);
       case ChangePassword.Invalid(var violations) -> Problems.invalid(violations);
     };
   }

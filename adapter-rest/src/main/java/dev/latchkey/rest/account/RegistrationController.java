@@ -2,6 +2,7 @@ package dev.latchkey.rest.account;
 
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.domain.user.User;
+import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -27,11 +28,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class RegistrationController {
   private final RegisterUser registerUser;
   private final RegistrationCounter counter;
+  private final Throttled throttled;
   private final Paths paths;
 
-  RegistrationController(RegisterUser registerUser, RegistrationCounter counter, Paths paths) {
+  RegistrationController(
+      RegisterUser registerUser, RegistrationCounter counter, Throttled throttled, Paths paths) {
     this.registerUser = registerUser;
     this.counter = counter;
+    this.throttled = throttled;
     this.paths = paths;
   }
 
@@ -49,6 +53,7 @@ final class RegistrationController {
     return switch (counter.counted(outcome)) {
       case RegisterUser.Registered(User user) ->
           HttpResponse.created(UserResponse.of(user), paths.user(user.id()));
+      case RegisterUser.Throttled(var refused) -> throttled.answer(refused);
       case RegisterUser.Invalid(var violations) -> Problems.invalid(violations);
       case RegisterUser.Refused refused ->
           Problems.of(

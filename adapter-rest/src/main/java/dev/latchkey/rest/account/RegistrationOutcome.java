@@ -6,6 +6,7 @@ import dev.latchkey.application.account.RegisterUser;
 enum RegistrationOutcome {
   REGISTERED,
   INVALID,
+  THROTTLED,
   ROLE_NOT_ASSIGNABLE,
   EMAIL_TAKEN,
   USERNAME_TAKEN;
@@ -14,6 +15,7 @@ enum RegistrationOutcome {
     return switch (outcome) {
       case RegisterUser.Registered _ -> REGISTERED;
       case RegisterUser.Invalid _ -> INVALID;
+      case RegisterUser.Throttled _ -> THROTTLED;
       case RegisterUser.Refused refused ->
           switch (refused) {
             case ROLE_NOT_ASSIGNABLE -> ROLE_NOT_ASSIGNABLE;

@@ -31,6 +31,7 @@ public enum ProblemCode {
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too large."),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be of another media type."),
+  RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too often; try again after the time in Retry-After."),
   INTERNAL_ERROR(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "Something went wrong here; the request id helps to find it."),

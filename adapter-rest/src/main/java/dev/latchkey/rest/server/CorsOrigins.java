@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Replaces(CorsFilter.class)
 final class CorsOrigins implements Ordered {
   private static final String EXPOSED =
-      "ETag, Latchkey-Refresh, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id";
+      "ETag, Latchkey-Refresh, Link, Location, RateLimit, RateLimit-Policy, Retry-After,"
+          + " WWW-Authenticate, X-Request-Id";
 
   private final Set<String> origins;
 

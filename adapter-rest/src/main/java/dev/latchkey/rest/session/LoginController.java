@@ -5,6 +5,7 @@ import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.InvalidRequest;
+import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -34,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class LoginController {
   private final LogIn logIn;
   private final LoginCounter counter;
+  private final Throttled throttled;
 
-  LoginController(LogIn logIn, LoginCounter counter) {
+  LoginController(LogIn logIn, LoginCounter counter, Throttled throttled) {
     this.logIn = logIn;
     this.counter = counter;
+    this.throttled = throttled;
   }
 
   @Post("/login")
@@ -75,6 +78,7 @@ final class LoginController {
     return switch (counter.counted(logIn.logIn(name, password, RequestOrigin.of(http)))) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> Problems.of(ProblemCode.INVALID_CREDENTIALS);
+      case LogIn.Throttled(var refused) -> throttled.answer(refused);
       case LogIn.Malformed(var violation) -> Problems.invalid(List.of(violation));
     };
   }

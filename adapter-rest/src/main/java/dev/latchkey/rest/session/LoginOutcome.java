@@ -6,6 +6,7 @@ import dev.latchkey.application.session.LogIn;
 enum LoginOutcome {
   LOGGED_IN,
   MALFORMED,
+  THROTTLED,
   UNKNOWN_LOGIN,
   NO_PASSWORD,
   WRONG_PASSWORD,
@@ -17,6 +18,7 @@ enum LoginOutcome {
     return switch (outcome) {
       case LogIn.LoggedIn _ -> LOGGED_IN;
       case LogIn.Malformed _ -> MALFORMED;
+      case LogIn.Throttled _ -> THROTTLED;
       case LogIn.Refused(var reason) ->
           switch (reason) {
             case UNKNOWN_LOGIN -> UNKNOWN_LOGIN;

@@ -1,6 +1,7 @@
 package dev.latchkey.rest.session;
 
 import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -25,10 +26,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class RefreshController {
   private final RefreshSession refreshSession;
   private final RefreshCounter counter;
+  private final Throttled throttled;
 
-  RefreshController(RefreshSession refreshSession, RefreshCounter counter) {
+  RefreshController(RefreshSession refreshSession, RefreshCounter counter, Throttled throttled) {
     this.refreshSession = refreshSession;
     this.counter = counter;
+    this.throttled = throttled;
   }
 
   @Post("/refresh")
@@ -45,6 +48,7 @@ final class RefreshController {
     return switch (counter.counted(outcome)) {
       case RefreshSession.Refreshed(var pair, boolean concurrent) ->
           RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
+      case RefreshSession.Throttled(var refused) -> throttled.answer(refused);
       case RefreshSession.Refused refused ->
           Problems.of(
               switch (refused) {

@@ -5,6 +5,7 @@ import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.MalformedRequest;
+import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
@@ -35,13 +36,19 @@ final class TokenController {
   private final RefreshSession refreshSession;
   private final LoginCounter logins;
   private final RefreshCounter refreshes;
+  private final Throttled throttled;
 
   TokenController(
-      LogIn logIn, RefreshSession refreshSession, LoginCounter logins, RefreshCounter refreshes) {
+      LogIn logIn,
+      RefreshSession refreshSession,
+      LoginCounter logins,
+      RefreshCounter refreshes,
+      Throttled throttled) {
     this.logIn = logIn;
     this.refreshSession = refreshSession;
     this.logins = logins;
     this.refreshes = refreshes;
+    this.throttled = throttled;
   }
 
   @Post
@@ -88,6 +95,7 @@ final class TokenController {
         logIn.logIn(login.get(), new RawPassword(password.get()), RequestOrigin.of(http)))) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> TokenError.wrongCredentials();
+      case LogIn.Throttled(var refused) -> throttled.mark(TokenError.slowDown(), refused);
       case LogIn.Malformed(var violation) ->
           TokenError.answer("invalid_request", violation.detail());
     };
@@ -102,6 +110,7 @@ final class TokenController {
     return switch (refreshes.counted(outcome)) {
       case RefreshSession.Refreshed(var pair, boolean concurrent) ->
           RefreshCause.of(concurrent).on(HttpResponse.ok(TokenResponse.of(pair)));
+      case RefreshSession.Throttled(var refused) -> throttled.mark(TokenError.slowDown(), refused);
       case RefreshSession.Refused refused ->
           TokenError.answer(
               "invalid_grant",

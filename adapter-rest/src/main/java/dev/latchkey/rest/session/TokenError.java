@@ -14,6 +14,12 @@ record TokenError(String error, String errorDescription) {
     return HttpResponse.badRequest(new TokenError(error, description));
   }
 
+  /// RFC 6749 knows no error for it; this name is of RFC 8628 section 3.5. The grant stays good.
+  static MutableHttpResponse<?> slowDown() {
+    return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
+        .body(new TokenError("slow_down", "Too often; try again after the time in Retry-After."));
+  }
+
   /// RFC 6749 would have 400 here; 401 is what a browser's and a person's tools expect of a wrong
   /// password.
   static MutableHttpResponse<?> wrongCredentials() {

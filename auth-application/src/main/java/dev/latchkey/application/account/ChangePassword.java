@@ -1,8 +1,11 @@
 package dev.latchkey.application.account;
 
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.limit.AccountKey;
+import dev.latchkey.domain.limit.Admission;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.Credentials;
@@ -26,6 +29,7 @@ public final class ChangePassword {
   private final PasswordHasher hasher;
   private final PasswordPolicy passwords;
   private final AuditLog audit;
+  private final LimitPasswords limits;
   private final InstantSource clock;
 
   public ChangePassword(
@@ -33,11 +37,13 @@ public final class ChangePassword {
       PasswordHasher hasher,
       PasswordPolicy passwords,
       AuditLog audit,
+      LimitPasswords limits,
       InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.passwords = passwords;
     this.audit = audit;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -53,12 +59,26 @@ public final class ChangePassword {
   /// The new password breaks rules, or one of the two has a form no password may have.
   public record Invalid(List<Violation> violations) implements Outcome {}
 
-  /// Changes the caller's password and ends every other session of theirs, in one commit.
+  /// Too many passwords of the account were wrong of late, here or at log-in; this one was not
+  /// looked at.
+  public record Throttled(Admission.Refused by) implements Outcome {}
+
+  /// Changes the caller's password and ends every other session of theirs, in one commit. A wrong
+  /// present password counts like one at log-in.
   public Outcome change(Caller caller, RawPassword current, RawPassword renewed) {
     var violations = violations(caller.user(), current, renewed);
     if (!violations.isEmpty()) {
       return new Invalid(violations);
     }
+    return limits.<Outcome>limited(
+        AccountKey.of(caller.user().id()),
+        caller.origin().client(),
+        () -> check(caller, current, renewed),
+        Changed.class::isInstance,
+        Throttled::new);
+  }
+
+  private Outcome check(Caller caller, RawPassword current, RawPassword renewed) {
     var id = caller.user().id();
     for (int i = 0; i < ATTEMPTS; i++) {
       var verified = users.findCredentials(id).map(Credentials::hash).orElse(null);

@@ -4,10 +4,16 @@ import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.limit.Admission;
+import dev.latchkey.domain.limit.Claim;
+import dev.latchkey.domain.limit.LimitName;
+import dev.latchkey.domain.limit.LimitPolicy;
+import dev.latchkey.domain.limit.Source;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.FieldReader;
 import dev.latchkey.domain.user.RolePolicy;
@@ -24,6 +30,8 @@ public final class RegisterUser {
   private final PasswordPolicy passwords;
   private final RolePolicy roles;
   private final Ids ids;
+  private final RateLimits limits;
+  private final LimitPolicy limitPolicy;
   private final InstantSource clock;
 
   public RegisterUser(
@@ -32,12 +40,16 @@ public final class RegisterUser {
       PasswordPolicy passwords,
       RolePolicy roles,
       Ids ids,
+      RateLimits limits,
+      LimitPolicy limitPolicy,
       InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.passwords = passwords;
     this.roles = roles;
     this.ids = ids;
+    this.limits = limits;
+    this.limitPolicy = limitPolicy;
     this.clock = clock;
   }
 
@@ -50,6 +62,9 @@ public final class RegisterUser {
   /// The request has faults: all of them.
   public record Invalid(List<Violation> violations) implements Outcome {}
 
+  /// Too many registrations came from the client's address; nothing was hashed or stored.
+  public record Throttled(Admission.Refused by) implements Outcome {}
+
   /// No account, although the request has no faults.
   public enum Refused implements Outcome {
     /// The wished-for role is not for the taking. Said before anything else is looked at, so that
@@ -61,7 +76,7 @@ public final class RegisterUser {
 
   /// Registers a person. A role that is not granted is refused rather than quietly lowered; nothing
   /// is stored and nothing hashed then. Of two registrations of one address, in whatever spelling,
-  /// one wins.
+  /// one wins. What has faults is not counted against the address that it comes from.
   public Outcome register(Registration wish, Origin origin) {
     var role = roles.grantAtRegistration(wish.role()).orElse(null);
     if (role == null) {
@@ -75,7 +90,17 @@ public final class RegisterUser {
       return new Invalid(fields.violations());
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (limits.admit(claims(origin), now) instanceof Admission.Refused refused) {
+      return new Throttled(refused);
+    }
     return store(User.register(new UserId(ids.next()), email, profile, role, now), wish, origin);
+  }
+
+  private List<Claim> claims(Origin origin) {
+    var address = Source.of(origin.client()).address();
+    return address == null
+        ? List.of()
+        : limitPolicy.claim(LimitName.REGISTER, address).map(List::of).orElseGet(List::of);
   }
 
   private Outcome store(User user, Registration wish, Origin origin) {

@@ -1,9 +1,12 @@
 package dev.latchkey.application.session;
 
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.limit.AccountKey;
+import dev.latchkey.domain.limit.Admission;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
@@ -42,6 +45,7 @@ public final class LogIn {
   private final RefreshTokens refreshTokens;
   private final Ids ids;
   private final AuditLog audit;
+  private final LimitPasswords limits;
   private final SessionPolicy policy;
   private final InstantSource clock;
   private final TokenPairs pairs;
@@ -54,6 +58,7 @@ public final class LogIn {
       RefreshTokens refreshTokens,
       Ids ids,
       AuditLog audit,
+      LimitPasswords limits,
       SessionPolicy policy,
       InstantSource clock) {
     this.users = users;
@@ -62,6 +67,7 @@ public final class LogIn {
     this.refreshTokens = refreshTokens;
     this.ids = ids;
     this.audit = audit;
+    this.limits = limits;
     this.policy = policy;
     this.clock = clock;
     this.pairs = new TokenPairs(accessTokens, ids, policy);
@@ -80,6 +86,9 @@ public final class LogIn {
   /// The password has a form that no password may have; nothing was looked up or hashed.
   public record Malformed(Violation violation) implements Outcome {}
 
+  /// Too many passwords were wrong of late; this one was not looked at.
+  public record Throttled(Admission.Refused by) implements Outcome {}
+
   /// Why a log-in was refused.
   public enum Reason {
     UNKNOWN_LOGIN,
@@ -92,23 +101,42 @@ public final class LogIn {
 
   /// Checks a password and opens a session. One hash is computed whoever is asked for, so that
   /// neither the answer nor its time tells whether an account exists; a second one renews a hash
-  /// whose parameters are out of date.
+  /// whose parameters are out of date. None is computed where too many passwords for the account or
+  /// from the client were wrong.
   ///
   /// @param login an e-mail address or a username, in any letter case
   public Outcome logIn(String login, RawPassword password, Origin origin) {
-    var outcome = attempt(login, password, origin);
-    // Another log-in of the same moment may have renewed the hash that this one verified.
-    return outcome.equals(new Refused(Reason.CHANGED_MEANWHILE))
-        ? attempt(login, password, origin)
-        : outcome;
-  }
-
-  private Outcome attempt(String login, RawPassword password, Origin origin) {
     var violation = PasswordPolicy.checkForm("password", password);
     if (violation.isPresent()) {
       return new Malformed(violation.get());
     }
-    var found = LoginName.parse(login).flatMap(users::findCredentials).orElse(null);
+    var found = find(login);
+    return limits.<Outcome>limited(
+        found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login)),
+        origin.client(),
+        () -> check(login, found, password, origin),
+        LoggedIn.class::isInstance,
+        Throttled::new);
+  }
+
+  private Optional<Credentials> find(String login) {
+    return LoginName.parse(login).flatMap(users::findCredentials);
+  }
+
+  private static AccountKey account(Credentials found) {
+    return AccountKey.of(found.user().id());
+  }
+
+  private Outcome check(
+      String login, Optional<Credentials> found, RawPassword password, Origin origin) {
+    var outcome = attempt(found.orElse(null), password, origin);
+    // Another log-in of the same moment may have renewed the hash that this one verified.
+    return outcome.equals(new Refused(Reason.CHANGED_MEANWHILE))
+        ? attempt(find(login).orElse(null), password, origin)
+        : outcome;
+  }
+
+  private Outcome attempt(@Nullable Credentials found, RawPassword password, Origin origin) {
     var stored = found == null ? null : found.hash();
     var verification = hasher.verify(password, stored);
     if (found == null || stored == null || !verification.matches() || !found.user().active()) {

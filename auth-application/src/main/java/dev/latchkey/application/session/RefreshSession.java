@@ -3,9 +3,15 @@ package dev.latchkey.application.session;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.limit.Admission;
+import dev.latchkey.domain.limit.Claim;
+import dev.latchkey.domain.limit.LimitName;
+import dev.latchkey.domain.limit.LimitPolicy;
+import dev.latchkey.domain.limit.Source;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.RefreshClaims;
@@ -17,6 +23,9 @@ import dev.latchkey.domain.session.TokenDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Exchanges a refresh token for its successor and a fresh access token.
 ///
@@ -27,6 +36,8 @@ public final class RefreshSession {
   private final SessionStore sessions;
   private final RefreshTokens refreshTokens;
   private final Ids ids;
+  private final RateLimits limits;
+  private final LimitPolicy limitPolicy;
   private final SessionPolicy policy;
   private final InstantSource clock;
   private final TokenPairs pairs;
@@ -36,11 +47,15 @@ public final class RefreshSession {
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       Ids ids,
+      RateLimits limits,
+      LimitPolicy limitPolicy,
       SessionPolicy policy,
       InstantSource clock) {
     this.sessions = sessions;
     this.refreshTokens = refreshTokens;
     this.ids = ids;
+    this.limits = limits;
+    this.limitPolicy = limitPolicy;
     this.policy = policy;
     this.clock = clock;
     this.pairs = new TokenPairs(accessTokens, ids, policy);
@@ -53,6 +68,10 @@ public final class RefreshSession {
   ///
   /// @param concurrent whether another call had spent the token a moment ago
   public record Refreshed(TokenPair pair, boolean concurrent) implements Outcome {}
+
+  /// Too many refreshes of the session, of the token or from the client's address. Nothing was
+  /// spent and nothing ended.
+  public record Throttled(Admission.Refused by) implements Outcome {}
 
   /// No new tokens.
   public enum Refused implements Outcome {
@@ -71,14 +90,32 @@ public final class RefreshSession {
   /// @param token whatever the client sent
   public Outcome refresh(String token, Origin origin) {
     var presented = refreshTokens.read(token).orElse(null);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (limits.admit(claims(presented, origin), now) instanceof Admission.Refused refused) {
+      return new Throttled(refused);
+    }
     if (presented == null) {
       return Refused.INVALID;
     }
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!now.isBefore(presented.expiresAt())) {
       return Refused.EXPIRED;
     }
     return rotate(presented, new RefreshToken(token), now, origin);
+  }
+
+  private List<Claim> claims(@Nullable RefreshClaims presented, Origin origin) {
+    var claims = new ArrayList<Claim>();
+    var address = Source.of(origin.client()).address();
+    if (address != null) {
+      limitPolicy.claim(LimitName.REFRESH_ADDRESS, address).ifPresent(claims::add);
+    }
+    if (presented != null) {
+      var session = presented.session().toString();
+      var token = presented.jti().toString();
+      limitPolicy.claim(LimitName.REFRESH_SESSION, session).ifPresent(claims::add);
+      limitPolicy.claim(LimitName.REFRESH_REPEAT, token).ifPresent(claims::add);
+    }
+    return claims;
   }
 
   private Outcome rotate(RefreshClaims presented, RefreshToken token, Instant now, Origin origin) {

@@ -59,10 +59,14 @@ final class ChangePasswordTest {
   void changesNothingForAWrongPasswordHoweverOften() {
     var hash = house.storedHash(anna);
 
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 5; i++) {
       assertThat(change(House.WRONG, RENEWED)).isEqualTo(new WrongPassword());
     }
+    var hashes = house.hasher.hashes();
 
+    assertThat(change(House.WRONG, RENEWED)).isInstanceOf(ChangePassword.Throttled.class);
+    assertThat(change(House.PASSWORD, RENEWED)).isInstanceOf(ChangePassword.Throttled.class);
+    assertThat(house.hasher.hashes()).isEqualTo(hashes);
     assertThat(house.storedHash(anna)).isEqualTo(hash);
     assertThat(house.isLetIn(laptop)).isTrue();
     assertThat(house.isLetIn(phone)).isTrue();
@@ -137,7 +141,13 @@ final class ChangePasswordTest {
             "changePassword",
             () -> assertThat(change(House.PASSWORD, House.WRONG)).isEqualTo(new Changed()));
     var changePassword =
-        new ChangePassword(users, house.hasher, house.passwords, house.stores.audit(), house.clock);
+        new ChangePassword(
+            users,
+            house.hasher,
+            house.passwords,
+            house.stores.audit(),
+            house.limitPasswords(),
+            house.clock);
 
     assertThat(changePassword.change(onLaptop, House.PASSWORD, RENEWED))
         .isEqualTo(new WrongPassword());
@@ -150,7 +160,13 @@ final class ChangePasswordTest {
     var users =
         Meddler.before(UserStore.class, house.users, "changePassword", () -> house.loggedIn(berta));
     var changePassword =
-        new ChangePassword(users, house.hasher, house.passwords, house.stores.audit(), house.clock);
+        new ChangePassword(
+            users,
+            house.hasher,
+            house.passwords,
+            house.stores.audit(),
+            house.limitPasswords(),
+            house.clock);
     var caller = new Caller(berta, new SessionId(house.ids.next()), House.REQUEST);
 
     assertThat(changePassword.change(caller, House.PASSWORD, RENEWED)).isEqualTo(new Changed());

@@ -8,10 +8,12 @@ import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.RoleName;
+import dev.latchkey.rest.security.ProxyNetwork;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The table of all settings. Reading, messages and `docs/configuration.md` come from it.
 final class Catalogue {
@@ -146,6 +148,15 @@ final class Catalogue {
           Form.list(new Form<>("an origin such as https://app.example.org", Forms::origin)),
           "",
           "origins whose scripts may call; `*` is refused");
+  static final Setting<List<ProxyNetwork>> TRUSTED_PROXIES =
+      Setting.of(
+          "TRUSTED_PROXIES",
+          Form.list(
+              new Form<>(
+                  "an address or a network such as 10.0.0.0/8, of no fewer bits than /8, of IPv6 /7",
+                  ProxyNetwork::parse)),
+          "",
+          "proxies whose `X-Forwarded-For` or `Forwarded` is believed");
   static final Setting<String> HOST =
       Setting.of(
           "HOST",
@@ -202,8 +213,7 @@ final class Catalogue {
       Setting.of(
           "DOCS", Form.oneOf(Switch.class), "on", "whether `/docs` and `/openapi.yaml` are served");
 
-  /// In the order in which they are documented.
-  static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           DEPLOYMENT,
           PUBLIC_URL,
@@ -211,6 +221,7 @@ final class Catalogue {
           PORT,
           API_PREFIX,
           CORS_ORIGINS,
+          TRUSTED_PROXIES,
           DOCS,
           LOG_FORMAT,
           LOG_LEVEL,
@@ -240,6 +251,10 @@ final class Catalogue {
           SELF_ASSIGNABLE_ROLES,
           ADMIN_EMAIL,
           ADMIN_PASSWORD);
+
+  /// In the order in which they are documented.
+  static final List<Setting<?>> ALL =
+      Stream.concat(OWN.stream(), LimitSettings.ALL.stream()).toList();
 
   private Catalogue() {}
 }

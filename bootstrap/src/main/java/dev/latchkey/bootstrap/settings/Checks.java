@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap.settings;
 
 import static dev.latchkey.bootstrap.settings.Catalogue.*;
 
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RoleName;
@@ -35,6 +36,7 @@ final class Checks {
     var passwords = passwords();
     var roles = roles();
     var admin = firstAdmin(passwords.minLength());
+    var limits = limits();
     var home = values.get(HOME);
     var databaseWait = values.get(DATABASE_WAIT);
     if (!values.problems().isEmpty()) {
@@ -53,7 +55,8 @@ final class Checks {
             sessions,
             passwords,
             roles.orElseThrow(),
-            admin));
+            admin,
+            limits));
   }
 
   private HttpSettings http() {
@@ -68,6 +71,7 @@ final class Checks {
         values.get(API_PREFIX),
         url,
         values.get(CORS_ORIGINS),
+        values.get(TRUSTED_PROXIES),
         values.get(DOCS) == Switch.ON);
   }
 
@@ -161,6 +165,13 @@ final class Checks {
 
   private static boolean isNotAdmin(RoleName role) {
     return !role.equals(RoleName.ADMIN);
+  }
+
+  private LimitPolicy limits() {
+    if (strict && values.get(LimitSettings.RATE_LIMITS) == Switch.OFF) {
+      values.refuse(LimitSettings.RATE_LIMITS, "off is refused outside LATCHKEY_ENV=dev");
+    }
+    return LimitSettings.policy(values);
   }
 
   private @Nullable FirstAdmin firstAdmin(int minLength) {

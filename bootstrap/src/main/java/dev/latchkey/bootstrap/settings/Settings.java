@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ public record Settings(
     SessionPolicy sessions,
     PasswordSettings passwords,
     RolePolicy roles,
-    @Nullable FirstAdmin firstAdmin) {
+    @Nullable FirstAdmin firstAdmin,
+    LimitPolicy limits) {
 
   /// Reads every setting, and finds all that is wrong at once. Reads files named by `…_FILE`,
   /// changes nothing.

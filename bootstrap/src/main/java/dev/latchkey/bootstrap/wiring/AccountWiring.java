@@ -5,11 +5,14 @@ import dev.latchkey.application.account.DeactivateUser;
 import dev.latchkey.application.account.EditUser;
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.ShowUser;
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.bootstrap.settings.Settings;
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
+import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RolePolicy;
 import io.micronaut.context.annotation.Factory;
@@ -31,8 +34,10 @@ final class AccountWiring {
       PasswordPolicy passwords,
       RolePolicy roles,
       Ids ids,
+      RateLimits limits,
+      LimitPolicy limitPolicy,
       InstantSource clock) {
-    return new RegisterUser(users, hasher, passwords, roles, ids, clock);
+    return new RegisterUser(users, hasher, passwords, roles, ids, limits, limitPolicy, clock);
   }
 
   @Singleton
@@ -56,7 +61,8 @@ final class AccountWiring {
       PasswordHasher hasher,
       PasswordPolicy passwords,
       AuditLog audit,
+      LimitPasswords limitPasswords,
       InstantSource clock) {
-    return new ChangePassword(users, hasher, passwords, audit, clock);
+    return new ChangePassword(users, hasher, passwords, audit, limitPasswords, clock);
   }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.persistence.Database;
 import dev.latchkey.persistence.Migrations;
+import dev.latchkey.rest.security.ProxyNetwork;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,9 @@ public final class Context {
     properties.put("micronaut.server.port", http.port());
     properties.put("latchkey.public-url", http.publicUrl().toString());
     properties.put("latchkey.cors-origins", http.corsOrigins());
+    properties.put(
+        "latchkey.trusted-proxies",
+        http.trustedProxies().stream().map(ProxyNetwork::toString).toList());
     properties.put("latchkey.docs", http.docs() ? "on" : "off");
     properties.put("latchkey.access-log", settings.log().access() ? "on" : "off");
     if (!http.apiPrefix().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.wiring;
 
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.EndSession;
 import dev.latchkey.application.session.FindSessions;
@@ -7,6 +8,7 @@ import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.bootstrap.settings.Settings;
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
@@ -15,6 +17,7 @@ import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.rest.limit.NodeLimits;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -36,10 +39,20 @@ final class SessionWiring {
       RefreshTokens refreshTokens,
       Ids ids,
       AuditLog audit,
+      LimitPasswords limitPasswords,
       SessionPolicy policy,
       InstantSource clock) {
     return new LogIn(
-        users, sessions, hasher, accessTokens, refreshTokens, ids, audit, policy, clock);
+        users,
+        sessions,
+        hasher,
+        accessTokens,
+        refreshTokens,
+        ids,
+        audit,
+        limitPasswords,
+        policy,
+        clock);
   }
 
   @Singleton
@@ -48,9 +61,12 @@ final class SessionWiring {
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       Ids ids,
+      NodeLimits limits,
+      LimitPolicy limitPolicy,
       SessionPolicy policy,
       InstantSource clock) {
-    return new RefreshSession(sessions, accessTokens, refreshTokens, ids, policy, clock);
+    return new RefreshSession(
+        sessions, accessTokens, refreshTokens, ids, limits, limitPolicy, policy, clock);
   }
 
   @Singleton

@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap.docs;
 
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.Registration;
+import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.crypto.id.UuidV7Ids;
 import dev.latchkey.crypto.password.Argon2Implementation;
@@ -12,11 +13,13 @@ import dev.latchkey.crypto.token.Hs256AccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
 import dev.latchkey.crypto.token.SigningSecret;
 import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
+import dev.latchkey.testkit.limit.InMemoryRateLimits;
 import dev.latchkey.testkit.store.InMemoryStores;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -42,7 +45,10 @@ final class EmbeddingExample {
     var refresh = new Hs256RefreshTokens(secret);
     var passwords = new PasswordPolicy(8, CommonPasswords.load());
     var roles = RolePolicy.standard();
-    var registerUser = new RegisterUser(stores.users(), hasher, passwords, roles, ids, clock);
+    var counters = new InMemoryRateLimits(); // yours in earnest: a RateLimits
+    var limits = LimitPolicy.standard();
+    var registerUser =
+        new RegisterUser(stores.users(), hasher, passwords, roles, ids, counters, limits, clock);
     var logIn =
         new LogIn(
             stores.users(),
@@ -52,6 +58,7 @@ final class EmbeddingExample {
             refresh,
             ids,
             stores.audit(),
+            new LimitPasswords(counters, limits, stores.sessions(), clock),
             policy,
             clock);
 

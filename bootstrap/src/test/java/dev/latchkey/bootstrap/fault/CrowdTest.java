@@ -92,6 +92,7 @@ class CrowdTest {
 
   private static ServiceProcess start(Map<String, String> costs) {
     var settings = new HashMap<>(costs);
+    settings.putAll(ServiceProcess.CROWDED);
     settings.put("LATCHKEY_HOME", home.toString());
     return ServiceProcess.start(settings);
   }

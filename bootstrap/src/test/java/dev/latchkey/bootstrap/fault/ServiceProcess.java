@@ -23,8 +23,27 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int TERMINATED = 143;
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final String ROOMY = "1000000/1h";
+  // All callers of these tests come from one address.
   private static final Map<String, String> CHEAP =
-      Map.of("LATCHKEY_ENV", "dev", "ARGON2_MEMORY_KIB", "64", "ARGON2_ITERATIONS", "1");
+      Map.of(
+          "LATCHKEY_ENV", "dev",
+          "ARGON2_MEMORY_KIB", "64",
+          "ARGON2_ITERATIONS", "1",
+          "LIMIT_LOGIN_ADDRESS", ROOMY,
+          "LIMIT_LOGIN_ADDRESS_HOURLY", ROOMY,
+          "LIMIT_REGISTER", ROOMY,
+          "LIMIT_REFRESH_SESSION", ROOMY,
+          "LIMIT_REFRESH_REPEAT", ROOMY,
+          "LIMIT_REFRESH_ADDRESS", ROOMY,
+          "LIMIT_REQUESTS", ROOMY);
+
+  /// Settings for those who log in with one account many times at once.
+  public static final Map<String, String> CROWDED =
+      Map.of(
+          "LIMIT_LOGIN_FAILURES", ROOMY,
+          "LIMIT_LOGIN_ACCOUNT", ROOMY,
+          "LIMIT_LOGIN_CLOSE", ROOMY);
 
   private final Process process;
   private final Path output;
@@ -40,8 +59,8 @@ public final class ServiceProcess implements AutoCloseable {
 
   /// Starts it, and comes back at once.
   ///
-  /// @param settings environment variables; with cheap hashes and a free port where they say
-  ///   nothing else
+  /// @param settings environment variables; with cheap hashes, roomy limits of addresses and a free
+  ///   port where they say nothing else
   public static ServiceProcess launch(Map<String, String> settings) {
     try {
       var all = new HashMap<>(CHEAP);

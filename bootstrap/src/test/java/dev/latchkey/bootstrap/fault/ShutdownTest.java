@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -67,7 +68,9 @@ class ShutdownTest {
   /// A machine under load is slow; the calls are to wait for as long as this test holds the lock.
   private static Map<String, String> waitingLongForLocks(EmbeddedDatabase database) {
     var url = ServiceProcess.on(database.access()).get("DATABASE_URL");
-    return Map.of("DATABASE_URL", url + "&socketTimeout=120&options=-c%20lock_timeout%3D120000");
+    var settings = new HashMap<>(ServiceProcess.CROWDED);
+    settings.put("DATABASE_URL", url + "&socketTimeout=120&options=-c%20lock_timeout%3D120000");
+    return settings;
   }
 
   private static void awaitWaiting(EmbeddedDatabase database) throws SQLException {
