@@ -8,5 +8,6 @@ module dev.latchkey.application {
   exports dev.latchkey.application.admin;
   exports dev.latchkey.application.limit;
   exports dev.latchkey.application.mail;
+  exports dev.latchkey.application.password;
   exports dev.latchkey.application.session;
 }

@@ -25,7 +25,8 @@ public record Violation(String field, Code code, String detail) {
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_LONG,
     PASSWORD_TOO_COMMON,
-    PASSWORD_PERSONAL;
+    PASSWORD_PERSONAL,
+    PASSWORD_COMPROMISED;
 
     /// The stable lower-case name that clients match on, such as `password_too_short`.
     public String wireName() {

@@ -2,6 +2,10 @@ package dev.latchkey.crypto.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.user.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -28,6 +32,26 @@ class CommonPasswordsTest {
   @Tag("C035")
   void knowsTheBestKnown() {
     assertThat(common).accepts("password", "123456", "qwerty123", "iloveyou");
+  }
+
+  @Test
+  @Tag("C035")
+  void noLineOfTheListThatIsLongEnoughBecomesAPassword() throws IOException {
+    var policy = new PasswordPolicy(8, common);
+    var long8 = lines().stream().filter(line -> new RawPassword(line).length() >= 8).toList();
+
+    var taken = long8.stream().filter(line -> !isTooCommon(policy, line)).toList();
+    var takenInCapitals =
+        long8.stream().filter(line -> !isTooCommon(policy, line.toUpperCase(Locale.ROOT))).toList();
+
+    assertThat(long8).hasSizeGreaterThan(3_000);
+    assertThat(taken).isEmpty();
+    assertThat(takenInCapitals).isEmpty();
+  }
+
+  private static boolean isTooCommon(PasswordPolicy policy, String password) {
+    return policy.check("password", new RawPassword(password), null, Profile.EMPTY).stream()
+        .anyMatch(found -> found.code() == Violation.Code.PASSWORD_TOO_COMMON);
   }
 
   @Test

@@ -3,29 +3,41 @@ package dev.latchkey.domain.password;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.Profile;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a new password must be: long enough, short enough to hash, not among the commonest, and not
-/// the person's own name or address. No composition rules and no expiry (NIST SP 800-63B-4).
+/// What a new password must be: long enough, short enough to hash, not among the commonest, not
+/// made of words that go with the place, and not the person's own name or address. No composition
+/// rules and no expiry (NIST SP 800-63B-4).
 ///
 /// @param minLength the fewest code points, 8 at least
+/// @param contextWords words that anybody would try here: of the product, the company, the roles;
+///   `latchkey` is always one
 /// @param common whether a lower-case text is among the commonest passwords
-public record PasswordPolicy(int minLength, Predicate<String> common) {
+public record PasswordPolicy(int minLength, Set<String> contextWords, Predicate<String> common) {
   /// The least that any deployment may ask for (ASVS 5 6.2.1).
   public static final int LEAST_MIN_LENGTH = 8;
 
-  private static final int SHORTEST_TELLING_WORD = 3;
+  private static final String OURSELVES = "latchkey";
 
   public PasswordPolicy {
+    contextWords =
+        Stream.concat(contextWords.stream(), Stream.of(OURSELVES))
+            .collect(Collectors.toUnmodifiableSet());
     if (minLength < LEAST_MIN_LENGTH || minLength > RawPassword.MAX_CODE_POINTS) {
       throw new IllegalArgumentException("the minimum length must be 8 to 256");
     }
+  }
+
+  /// Rules that know no words of the place.
+  public PasswordPolicy(int minLength, Predicate<String> common) {
+    this(minLength, Set.of(), common);
   }
 
   /// What is wrong with a password before anything is known of its owner: the check that also a
@@ -55,16 +67,16 @@ public record PasswordPolicy(int minLength, Predicate<String> common) {
       var detail = "At least %d characters are needed.".formatted(minLength);
       return List.of(new Violation(field, Violation.Code.PASSWORD_TOO_SHORT, detail));
     }
-    var folded = fold(password.reveal());
+    var folded = Disguise.fold(password.reveal());
     var violations = new ArrayList<Violation>();
-    if (common.test(folded) || isMadeOf("latchkey", folded)) {
+    if (isCommon(folded)) {
       violation(
               field,
               Violation.Code.PASSWORD_TOO_COMMON,
               "This password is among those that attackers try first.")
           .ifPresent(violations::add);
     }
-    if (personalWords(email, profile).stream().anyMatch(word -> isMadeOf(word, folded))) {
+    if (TellingWords.of(email, profile).makeUp(folded)) {
       violation(
               field,
               Violation.Code.PASSWORD_PERSONAL,
@@ -74,35 +86,9 @@ public record PasswordPolicy(int minLength, Predicate<String> common) {
     return violations;
   }
 
-  private static List<String> personalWords(@Nullable EmailAddress email, Profile profile) {
-    var words = new ArrayList<String>();
-    if (email != null) {
-      words.addAll(List.of(email.canonical(), email.localPart()));
-    }
-    if (profile.username() != null) {
-      words.add(profile.username().value());
-    }
-    if (profile.name() != null) {
-      words.add(fold(profile.name().value()));
-    }
-    return words;
-  }
-
-  /// Whether the text is the word, once or over and over, with nothing but digits and signs around
-  /// or between. A word of digits alone is too easily met by chance: that has to be the whole text.
-  private static boolean isMadeOf(String word, String text) {
-    var rest = text.replace(word, "");
-    return word.length() >= SHORTEST_TELLING_WORD
-        && text.contains(word)
-        && (rest.isEmpty() || (hasLetter(word) && !hasLetter(rest)));
-  }
-
-  private static boolean hasLetter(String text) {
-    return text.codePoints().anyMatch(Character::isLetter);
-  }
-
-  private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  private boolean isCommon(String folded) {
+    return Disguise.readings(folded).stream().anyMatch(common)
+        || TellingWords.of(contextWords).makeUp(folded);
   }
 
   private static Optional<Violation> violation(String field, Violation.Code code, String detail) {

@@ -80,6 +80,11 @@ public final class EmailAddress {
     return canonical.substring(0, canonical.lastIndexOf('@'));
   }
 
+  /// The part after the `@`, in canonical form.
+  public String domain() {
+    return canonical.substring(canonical.lastIndexOf('@') + 1);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EmailAddress that && canonical.equals(that.canonical);

@@ -88,7 +88,11 @@ final class PasswordPolicyTest {
         "QWERTYUIOP",
         "1234567890",
         "\uff51\uff57\uff45\uff52\uff54\uff59\uff55\uff49\uff4f\uff50",
-        "\ufb01sh and chips"
+        "\ufb01sh and chips",
+        "p@$$w0rd1",
+        "P4SSWORD1",
+        "qwertyu10p",
+        "f!sh 4nd ch1p5"
       })
   void refusesACommonOneInAnyLetterCaseAndWidth(String password) {
     assertThat(check(password)).containsExactly(Code.PASSWORD_TOO_COMMON);
@@ -103,7 +107,9 @@ final class PasswordPolicyTest {
         "latchkey2026!",
         "2026-LATCHKEY",
         "latchkeylatchkey",
-        "latchkey1latchkey2"
+        "latchkey1latchkey2",
+        "L@tchk3y2026",
+        "1atchkey!"
       })
   void refusesTheProductsNameWithDigitsAndSigns(String password) {
     assertThat(check(password)).containsExactly(Code.PASSWORD_TOO_COMMON);
@@ -123,10 +129,50 @@ final class PasswordPolicyTest {
         "annie77!!",
         "annie7712345",
         "Anna Çelik",
-        "anna c\u0327elik1"
+        "anna c\u0327elik1",
+        "AnnaSmith",
+        "smith-1984",
+        "4nn4.5m1th",
+        "Çelik1923",
+        "annie-annie",
+        "Example2026!",
+        "example.test",
+        "anna@example"
       })
   void refusesTheOwnersNameOrAddress(String password) {
     assertThat(check(password)).containsExactly(Code.PASSWORD_PERSONAL);
+  }
+
+  @Tag("C035")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"acme-2026", "ACME GmbH", "4cm3acme", "gmbh1234", "Admin123!", "customer1"})
+  void refusesTheWordsOfThePlaceWithDigitsAndSigns(String password) {
+    var words = Set.of("Acme", "GmbH", "admin", "customer");
+    var here = new PasswordPolicy(8, words, unused -> false);
+
+    assertThat(check(here, password)).containsExactly(Code.PASSWORD_TOO_COMMON);
+    assertThat(check(here, "the acme of perfection")).isEmpty();
+    assertThat(check(here, "macadamia")).isEmpty();
+    assertThat(check(password)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"annabel1984", "anna knits", "smithereens", "examples", "blacksmith", "anna字字"})
+  void takesAPasswordInWhichANameIsOnlyAPart(String password) {
+    assertThat(check(password + "  ")).isEmpty();
+  }
+
+  @Test
+  void refusesADomainHoweverItIsWritten() {
+    var owner = EmailAddress.parse("zoe@b\u00fccher.example").orElseThrow();
+
+    for (var password : List.of("b\u00fccher.example", "B\u00fccher12", "xn--bcher-kva")) {
+      assertThat(policy.check("password", new RawPassword(password), owner, Profile.EMPTY))
+          .extracting(Violation::code)
+          .containsExactly(Code.PASSWORD_PERSONAL);
+    }
   }
 
   @ParameterizedTest

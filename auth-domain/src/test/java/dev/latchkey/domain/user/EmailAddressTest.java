@@ -206,6 +206,11 @@ final class EmailAddressTest {
   }
 
   @Test
+  void givesTheDomainInItsCanonicalForm() {
+    assertThat(parse("Anna@B\u00fccher.Test").domain()).isEqualTo("xn--bcher-kva.test");
+  }
+
+  @Test
   void masksItselfInLogs() {
     assertThat(parse("Anna.Smith@x.test")).hasToString("a***@x.test");
   }

@@ -112,6 +112,19 @@ final class Catalogue {
           Form.integer(PasswordPolicy.LEAST_MIN_LENGTH, RawPassword.MAX_CODE_POINTS),
           "8",
           "the fewest characters of a new password");
+  static final Setting<List<String>> PASSWORD_CONTEXT_WORDS =
+      Setting.of(
+          "PASSWORD_CONTEXT_WORDS",
+          Form.list(Form.text("3 to 64 characters", Forms::isWord)),
+          "",
+          "names that no password may be made of: of your company, product or place");
+  static final Setting<URI> BREACH_CHECK_URL =
+      Setting.optional(
+          "BREACH_CHECK_URL",
+          new Form<>("an absolute http or https URL without a slash at its end", Forms::publicUrl),
+          "none: nobody is asked",
+          "asks this server whether a new password was in a breach, such as"
+              + " `https://api.pwnedpasswords.com/range`; https, but for localhost");
   static final Setting<RoleName> DEFAULT_ROLE =
       Setting.of("DEFAULT_ROLE", ROLE, "user", "the role of who asks for none; never `admin`");
   static final Setting<List<RoleName>> SELF_ASSIGNABLE_ROLES =
@@ -246,6 +259,8 @@ final class Catalogue {
           ARGON2_PARALLELISM,
           BCRYPT_COST,
           PASSWORD_MIN_LENGTH,
+          PASSWORD_CONTEXT_WORDS,
+          BREACH_CHECK_URL,
           ROLES,
           DEFAULT_ROLE,
           SELF_ASSIGNABLE_ROLES,

@@ -62,7 +62,7 @@ final class Checks {
   private HttpSettings http() {
     var port = values.get(PORT);
     var url = values.find(PUBLIC_URL).orElseGet(() -> URI.create("http://localhost:" + port));
-    if (strict && url.getScheme().equals("http") && !Forms.isLoopback(url.getHost())) {
+    if (strict && isPlain(url)) {
       values.refuse(PUBLIC_URL, "must begin with https outside LATCHKEY_ENV=dev");
     }
     return new HttpSettings(
@@ -138,7 +138,24 @@ final class Checks {
       values.refuse(BCRYPT_COST, "must be at least 10 outside LATCHKEY_ENV=dev");
     }
     return new PasswordSettings(
-        values.get(PASSWORD_ALGORITHM), argon2, cost, values.get(PASSWORD_MIN_LENGTH));
+        values.get(PASSWORD_ALGORITHM),
+        argon2,
+        cost,
+        values.get(PASSWORD_MIN_LENGTH),
+        new HashSet<>(values.get(PASSWORD_CONTEXT_WORDS)),
+        breachCheckUrl());
+  }
+
+  private @Nullable URI breachCheckUrl() {
+    var url = values.find(BREACH_CHECK_URL).orElse(null);
+    if (url != null && strict && isPlain(url)) {
+      values.refuse(BREACH_CHECK_URL, "must begin with https outside LATCHKEY_ENV=dev");
+    }
+    return url;
+  }
+
+  private static boolean isPlain(URI url) {
+    return url.getScheme().equals("http") && !Forms.isLoopback(url.getHost());
   }
 
   private Optional<RolePolicy> roles() {

@@ -39,6 +39,11 @@ final class Forms {
     }
   }
 
+  static boolean isWord(String text) {
+    var length = text.codePointCount(0, text.length());
+    return length >= 3 && length <= 64;
+  }
+
   static Optional<URI> publicUrl(String text) {
     return http(text).filter(url -> url.getRawQuery() == null && !text.endsWith("/"));
   }

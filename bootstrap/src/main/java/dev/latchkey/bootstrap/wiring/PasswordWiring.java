@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.wiring;
 
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.bootstrap.settings.PasswordSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.crypto.password.Argon2Implementation;
@@ -7,8 +8,10 @@ import dev.latchkey.crypto.password.Argon2Parameters;
 import dev.latchkey.crypto.password.Argon2idPasswordHasher;
 import dev.latchkey.crypto.password.BcryptPasswordHasher;
 import dev.latchkey.crypto.password.CommonPasswords;
+import dev.latchkey.crypto.password.HttpBreachedPasswords;
 import dev.latchkey.crypto.password.PooledPasswordHasher;
 import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.port.BreachedPasswords;
 import dev.latchkey.domain.port.PasswordHasher;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +20,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +68,21 @@ final class PasswordWiring {
 
   @Singleton
   PasswordPolicy policy(Settings settings) {
-    return new PasswordPolicy(settings.passwords().minLength(), CommonPasswords.load());
+    var words = new HashSet<>(settings.passwords().contextWords());
+    settings.roles().roles().forEach(role -> words.add(role.value()));
+    return new PasswordPolicy(settings.passwords().minLength(), words, CommonPasswords.load());
+  }
+
+  @Singleton
+  BreachedPasswords breachedPasswords(Settings settings, MeterRegistry registry) {
+    var url = settings.passwords().breachCheckUrl();
+    return url == null
+        ? BreachedPasswords.none()
+        : new CountedBreachedPasswords(new HttpBreachedPasswords(url), registry);
+  }
+
+  @Singleton
+  CheckPassword checkPassword(PasswordPolicy policy, BreachedPasswords breached) {
+    return new CheckPassword(policy, breached);
   }
 }

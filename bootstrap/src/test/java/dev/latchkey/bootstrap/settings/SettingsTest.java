@@ -220,6 +220,9 @@ class SettingsTest {
     "DEFAULT_ROLE,guest",
     "SELF_ASSIGNABLE_ROLES,guest",
     "PASSWORD_MIN_LENGTH,7",
+    "PASSWORD_CONTEXT_WORDS,'Acme,AG'",
+    "BREACH_CHECK_URL,http://breaches.example.org/range",
+    "BREACH_CHECK_URL,https://api.pwnedpasswords.com/range/",
     "BCRYPT_COST,9",
     "ARGON2_ITERATIONS,1",
     "REFRESH_GRACE_SECONDS,-1",
@@ -352,6 +355,21 @@ class SettingsTest {
                 .http()
                 .corsOrigins())
         .isEqualTo(List.of("https://a.example", "http://localhost:3000"));
+  }
+
+  @Test
+  void asksNobodyAboutBreachesUnlessToldWhom() {
+    assertThat(accepted(Map.of()).passwords().breachCheckUrl()).isNull();
+    assertThat(accepted(Map.of()).passwords().contextWords()).isEmpty();
+
+    var told =
+        accepted(
+            Map.of(
+                "BREACH_CHECK_URL", "http://localhost:8081/range",
+                "PASSWORD_CONTEXT_WORDS", "Acme, Road Runner"));
+
+    assertThat(told.passwords().breachCheckUrl()).hasToString("http://localhost:8081/range");
+    assertThat(told.passwords().contextWords()).containsExactlyInAnyOrder("Acme", "Road Runner");
   }
 
   private static Settings accepted(Map<String, String> environment) {
