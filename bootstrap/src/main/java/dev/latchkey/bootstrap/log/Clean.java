@@ -4,7 +4,7 @@ package dev.latchkey.bootstrap.log;
 final class Clean {
   private static final int VALUE = 256;
   private static final int MESSAGE = 1024;
-  private static final int READ = 8192;
+  private static final int READ = 4096;
 
   private Clean() {}
 

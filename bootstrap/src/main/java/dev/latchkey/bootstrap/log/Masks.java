@@ -9,7 +9,8 @@ final class Masks {
   private static final List<Mask> ALL =
       List.of(
           new Mask("://", "://[^\\s\"'<>]*@", "://***@"),
-          new Mask("?", "(/[^\\s?\"'<>]*)\\?[^\\s\"'<>\\])]++", "$1?***"),
+          // Behind a path: neither a question nor the place of a value in SQL.
+          new Mask("?", "(?<=[\\w/}~.-])\\?[^\\s\"'<>\\])]++", "?***"),
           new Mask("eyJ", "eyJ[\\w-]{4,}(?:\\.[\\w-]*){0,4}", "eyJ***"),
           new Mask(
               "$",
@@ -20,7 +21,8 @@ final class Masks {
               "",
               "(?i)(pass(?:word|wd|phrase)?|pwd|secret|token|authorization|cookie|pepper"
                   + "|api[_-]?key|credentials?)(\"?\\s*[=:]\\s*)"
-                  + "(?!\\*\\*\\*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|'[^']*+'?|[^\\s,;&)}\\]\"]+)",
+                  + "(?!\\*\\*\\*)(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,100}\"?"
+                  + "|'[^']*+'?|[^\\s,;&)}\\]\"]+)",
               "$1$2***"),
           new Mask(
               "@",

@@ -59,10 +59,13 @@ class MasksTest {
 
   @Test
   void endsSoonWhateverItReads() {
-    for (var piece : new String[] {"a", "a.", "a#", "eyJ", "$2a$", "://", "password=", "\"", "@"}) {
+    for (var piece :
+        new String[] {"a", "a.", "a#", "eyJ", "$2a$", "://", "password=", "\"", "@", "/?"}) {
       var text = piece.repeat(100_000);
 
       assertThat(Clean.value(text).length()).isLessThanOrEqualTo(256);
+      assertThat(Clean.value("token=\"\\\"" + text).length()).isLessThanOrEqualTo(256);
+      assertThat(Clean.value("token=\"" + "\\\"".repeat(100_000))).endsWith("…");
     }
   }
 
