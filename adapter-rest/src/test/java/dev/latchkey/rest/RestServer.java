@@ -11,6 +11,7 @@ import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.EndSession;
 import dev.latchkey.application.session.FindSessions;
@@ -25,6 +26,7 @@ import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.testkit.id.SequentialIds;
 import dev.latchkey.testkit.limit.InMemoryRateLimits;
 import dev.latchkey.testkit.limit.RoomyLimits;
+import dev.latchkey.testkit.password.ListedBreachedPasswords;
 import dev.latchkey.testkit.password.QuickPasswordHasher;
 import dev.latchkey.testkit.store.InMemoryStores;
 import dev.latchkey.testkit.time.SettableClock;
@@ -46,6 +48,7 @@ public final class RestServer implements AutoCloseable {
 
   public final QuickPasswordHasher hasher = new QuickPasswordHasher();
   public final SettableClock clock = new SettableClock();
+  public final ListedBreachedPasswords breached = new ListedBreachedPasswords();
   private final CreateAdmin createAdmin;
   private final EmbeddedServer server;
 
@@ -58,7 +61,9 @@ public final class RestServer implements AutoCloseable {
     var refreshTokens = new PlainRefreshTokens();
     var policy = SessionPolicy.standard();
     var roles = RolePolicy.standard();
-    var passwords = new PasswordPolicy(8, List.of("password1", "12345678")::contains);
+    var passwords =
+        new CheckPassword(
+            new PasswordPolicy(8, List.of("password1", "12345678")::contains), breached);
     createAdmin = new CreateAdmin(users, hasher, passwords, ids, clock);
     var counters = new InMemoryRateLimits();
     var limitPasswords = new LimitPasswords(counters, limits, sessions, clock);

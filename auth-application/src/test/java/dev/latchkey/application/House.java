@@ -9,6 +9,7 @@ import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.Registration;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.LogIn;
@@ -37,6 +38,7 @@ import dev.latchkey.domain.user.UserQuery;
 import dev.latchkey.testkit.id.SequentialIds;
 import dev.latchkey.testkit.limit.InMemoryRateLimits;
 import dev.latchkey.testkit.limit.RoomyLimits;
+import dev.latchkey.testkit.password.ListedBreachedPasswords;
 import dev.latchkey.testkit.password.QuickPasswordHasher;
 import dev.latchkey.testkit.store.InMemoryStores;
 import dev.latchkey.testkit.time.SettableClock;
@@ -65,7 +67,9 @@ public final class House {
   public final PlainAccessTokens accessTokens = new PlainAccessTokens(clock);
   public final PlainRefreshTokens refreshTokens = new PlainRefreshTokens();
   public final Ids ids = new SequentialIds();
-  public final PasswordPolicy passwords = new PasswordPolicy(8, Set.of("password1")::contains);
+  public final ListedBreachedPasswords breached = new ListedBreachedPasswords();
+  public final CheckPassword passwords =
+      new CheckPassword(new PasswordPolicy(8, Set.of("password1")::contains), breached);
   public final RolePolicy roles = RolePolicy.standard();
   public final InMemoryRateLimits limits = new InMemoryRateLimits();
   public final LimitPolicy limitPolicy;

@@ -1,6 +1,7 @@
 package dev.latchkey.application.account;
 
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.EventKind;
@@ -27,7 +28,7 @@ public final class ChangePassword {
 
   private final UserStore users;
   private final PasswordHasher hasher;
-  private final PasswordPolicy passwords;
+  private final CheckPassword passwords;
   private final AuditLog audit;
   private final LimitPasswords limits;
   private final InstantSource clock;
@@ -35,7 +36,7 @@ public final class ChangePassword {
   public ChangePassword(
       UserStore users,
       PasswordHasher hasher,
-      PasswordPolicy passwords,
+      CheckPassword passwords,
       AuditLog audit,
       LimitPasswords limits,
       InstantSource clock) {

@@ -1,5 +1,6 @@
 package dev.latchkey.application.account;
 
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
@@ -9,7 +10,6 @@ import dev.latchkey.domain.limit.Claim;
 import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.Source;
-import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
@@ -27,7 +27,7 @@ import java.util.List;
 public final class RegisterUser {
   private final UserStore users;
   private final PasswordHasher hasher;
-  private final PasswordPolicy passwords;
+  private final CheckPassword passwords;
   private final RolePolicy roles;
   private final Ids ids;
   private final RateLimits limits;
@@ -37,7 +37,7 @@ public final class RegisterUser {
   public RegisterUser(
       UserStore users,
       PasswordHasher hasher,
-      PasswordPolicy passwords,
+      CheckPassword passwords,
       RolePolicy roles,
       Ids ids,
       RateLimits limits,

@@ -1,10 +1,10 @@
 package dev.latchkey.application.admin;
 
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
-import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
@@ -24,14 +24,14 @@ import java.util.List;
 public final class CreateAdmin {
   private final UserStore users;
   private final PasswordHasher hasher;
-  private final PasswordPolicy passwords;
+  private final CheckPassword passwords;
   private final Ids ids;
   private final InstantSource clock;
 
   public CreateAdmin(
       UserStore users,
       PasswordHasher hasher,
-      PasswordPolicy passwords,
+      CheckPassword passwords,
       Ids ids,
       InstantSource clock) {
     this.users = users;

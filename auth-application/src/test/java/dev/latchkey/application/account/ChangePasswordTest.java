@@ -117,6 +117,9 @@ final class ChangePasswordTest {
         .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_TOO_COMMON));
     assertThat(violations(change(House.PASSWORD, new RawPassword("anna1234"))))
         .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_PERSONAL));
+    house.breached.add(RENEWED);
+    assertThat(violations(change(House.PASSWORD, RENEWED)))
+        .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_COMPROMISED));
     assertThat(house.hasher.hashes()).isEqualTo(before);
   }
 

@@ -176,6 +176,26 @@ final class RegisterUserTest {
     assertThat(codes(outcome)).containsExactly(Code.PASSWORD_PERSONAL);
   }
 
+  @Tag("C035")
+  @Test
+  void refusesAPasswordThatWasFoundInABreachAndHashesNothing() {
+    house.breached.add(House.PASSWORD);
+
+    var outcome =
+        registerUser.register(Registration.of("anna@x.test", House.PASSWORD), House.REQUEST);
+
+    assertThat(codes(outcome)).containsExactly(Code.PASSWORD_COMPROMISED);
+    assertThat(house.hasher.hashes()).isZero();
+  }
+
+  @Test
+  void registersWhereTheListOfBreachesDoesNotAnswer() {
+    house.breached.silence(true);
+
+    assertThat(registerUser.register(Registration.of("anna@x.test", House.PASSWORD), House.REQUEST))
+        .isInstanceOf(Registered.class);
+  }
+
   @Tag("C038")
   @Test
   void hashesNoOverLongPassword() {

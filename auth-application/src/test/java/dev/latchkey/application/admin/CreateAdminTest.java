@@ -53,6 +53,9 @@ final class CreateAdminTest {
         .isInstanceOf(Invalid.class);
     assertThat(createAdmin.create("root@x.test", new RawPassword("rootroot")))
         .isInstanceOf(Invalid.class);
+
+    house.breached.add(House.PASSWORD);
+    assertThat(createAdmin.create("root@x.test", House.PASSWORD)).isInstanceOf(Invalid.class);
   }
 
   @Test

@@ -12,9 +12,9 @@ public interface BreachedPasswords {
   /// [Finding#NO_ANSWER], and it is for the caller to say what that means.
   Finding find(RawPassword password);
 
-  /// Knows of no breach at all, for deployments that ask nobody.
+  /// Asks nobody.
   static BreachedPasswords none() {
-    return password -> Finding.NOT_FOUND;
+    return password -> Finding.NOT_ASKED;
   }
 
   /// What a look-up found.
@@ -22,6 +22,8 @@ public interface BreachedPasswords {
     FOUND,
     NOT_FOUND,
     /// The list was down, too slow, or did not speak the protocol.
-    NO_ANSWER
+    NO_ANSWER,
+    /// The deployment asks no list.
+    NOT_ASKED
   }
 }

@@ -6,9 +6,9 @@ import dev.latchkey.application.account.EditUser;
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.ShowUser;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.limit.LimitPolicy;
-import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
@@ -31,7 +31,7 @@ final class AccountWiring {
   RegisterUser registerUser(
       UserStore users,
       PasswordHasher hasher,
-      PasswordPolicy passwords,
+      CheckPassword passwords,
       RolePolicy roles,
       Ids ids,
       RateLimits limits,
@@ -59,7 +59,7 @@ final class AccountWiring {
   ChangePassword changePassword(
       UserStore users,
       PasswordHasher hasher,
-      PasswordPolicy passwords,
+      CheckPassword passwords,
       AuditLog audit,
       LimitPasswords limitPasswords,
       InstantSource clock) {

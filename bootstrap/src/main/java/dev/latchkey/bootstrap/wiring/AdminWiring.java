@@ -5,7 +5,7 @@ import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
-import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.SessionStore;
@@ -41,7 +41,7 @@ final class AdminWiring {
   CreateAdmin createAdmin(
       UserStore users,
       PasswordHasher hasher,
-      PasswordPolicy passwords,
+      CheckPassword passwords,
       Ids ids,
       InstantSource clock) {
     return new CreateAdmin(users, hasher, passwords, ids, clock);

@@ -76,9 +76,8 @@ final class PasswordWiring {
   @Singleton
   BreachedPasswords breachedPasswords(Settings settings, MeterRegistry registry) {
     var url = settings.passwords().breachCheckUrl();
-    return url == null
-        ? BreachedPasswords.none()
-        : new CountedBreachedPasswords(new HttpBreachedPasswords(url), registry);
+    var list = url == null ? BreachedPasswords.none() : new HttpBreachedPasswords(url);
+    return new CountedBreachedPasswords(list, registry);
   }
 
   @Singleton

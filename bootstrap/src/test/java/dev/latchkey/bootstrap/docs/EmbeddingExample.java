@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap.docs;
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.Registration;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.crypto.id.UuidV7Ids;
 import dev.latchkey.crypto.password.Argon2Implementation;
@@ -16,6 +17,7 @@ import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.BreachedPasswords;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
@@ -43,7 +45,8 @@ final class EmbeddingExample {
         new Hs256AccessTokens(
             secret, "https://id.example.org", "example", policy.accessLifetime(), clock);
     var refresh = new Hs256RefreshTokens(secret);
-    var passwords = new PasswordPolicy(8, CommonPasswords.load());
+    var rules = new PasswordPolicy(8, CommonPasswords.load());
+    var passwords = new CheckPassword(rules, BreachedPasswords.none());
     var roles = RolePolicy.standard();
     var counters = new InMemoryRateLimits(); // yours in earnest: a RateLimits
     var limits = LimitPolicy.standard();
