@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.bootstrap.command.CreateAdminCommand;
 import dev.latchkey.bootstrap.command.ExportSchemaCommand;
+import dev.latchkey.bootstrap.command.ExportUsersCommand;
 import dev.latchkey.bootstrap.command.HashCalibrateCommand;
+import dev.latchkey.bootstrap.command.ImportUsersCommand;
 import dev.latchkey.bootstrap.command.Latchkey;
 import dev.latchkey.bootstrap.command.MigrateCommand;
 import dev.latchkey.bootstrap.command.PasswordEntry;
 import dev.latchkey.bootstrap.command.Preparation;
 import dev.latchkey.bootstrap.command.SeedCommand;
 import dev.latchkey.bootstrap.command.ServeCommand;
+import dev.latchkey.bootstrap.command.Streams;
 import dev.latchkey.bootstrap.settings.Sources;
 import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.persistence.Migrations;
@@ -29,11 +32,14 @@ public final class Main {
 
   private static CommandLine commandLine(PrintWriter output, PrintWriter errors) {
     var preparation = new Preparation(Sources.ofProcess(), errors);
+    var streams = Streams.ofProcess(output, errors);
     return Latchkey.of(
         new ServeCommand(preparation, new HttpService(output)),
         new MigrateCommand(
             preparation, access -> Migrations.apply(Context.database(access)), output),
         new CreateAdminCommand(preparation, new AdminCreation(), PasswordEntry.ofProcess(), output),
+        new ImportUsersCommand(preparation, new UserImport(), streams),
+        new ExportUsersCommand(preparation, new UserExport(), streams),
         new SeedCommand(preparation, DemoUsers::make, output),
         new HashCalibrateCommand(output),
         new ExportSchemaCommand(Migrations::script, output));

@@ -46,6 +46,9 @@ interface UserRows extends GenericRepository<UserRow, UUID> {
   @Query("SELECT * FROM auth.users WHERE username = :username")
   @Nullable UserRow findByUsername(String username);
 
+  @Query("SELECT * FROM auth.users WHERE id > :after ORDER BY id LIMIT :limit")
+  List<UserRow> findFollowing(UUID after, int limit);
+
   @Query(
       """
       SELECT count(*) AS total,

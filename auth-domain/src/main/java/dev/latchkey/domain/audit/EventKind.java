@@ -15,7 +15,10 @@ public enum EventKind {
   USER_DEACTIVATED("user.deactivated"),
   USER_REACTIVATED("user.reactivated"),
   USER_PURGED("user.purged"),
+  /// The operator took users in; the detail says how many.
   USERS_IMPORTED("users.imported"),
+  /// The operator took all users out, with their password hashes.
+  USERS_EXPORTED("users.exported"),
   LOGIN_SUCCEEDED("login.succeeded"),
   /// The detail says why, which the client is not told.
   LOGIN_FAILED("login.failed"),

@@ -59,6 +59,10 @@ public final class QuickPasswordHasher implements PasswordHasher {
     return new PasswordHash("$quick2$corrupt");
   }
 
+  static boolean isReadable(String stored) {
+    return FORM.matcher(stored).matches();
+  }
+
   /// How many hashes were computed so far, to make or to verify one.
   public int hashes() {
     return hashes.get();

@@ -19,6 +19,7 @@ public final class InMemoryStores {
   private final InMemorySessionStore sessions;
   private final InMemoryAuditLog audit;
   private final InMemoryOutbox outbox;
+  private final InMemoryUserTransfer transfer;
 
   /// Empty stores.
   public InMemoryStores() {
@@ -31,6 +32,7 @@ public final class InMemoryStores {
     sessions = new InMemorySessionStore(state);
     audit = new InMemoryAuditLog(state);
     outbox = new InMemoryOutbox(state);
+    transfer = new InMemoryUserTransfer(state);
   }
 
   /// The users.
@@ -41,6 +43,11 @@ public final class InMemoryStores {
   /// The sessions of these users.
   public InMemorySessionStore sessions() {
     return sessions;
+  }
+
+  /// The same users, by the hundred.
+  public InMemoryUserTransfer transfer() {
+    return transfer;
   }
 
   /// What happened to them.
