@@ -1,6 +1,7 @@
 package dev.latchkey.rest.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.session.DeviceLabel;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
 import io.micronaut.serde.annotation.Serdeable;

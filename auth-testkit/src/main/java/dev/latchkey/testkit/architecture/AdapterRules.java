@@ -20,11 +20,17 @@ import java.util.List;
 record AdapterRules(Parts parts) {
   private static final String HTTP = "io.micronaut.http.annotation.";
   private static final String SECURED = "io.micronaut.security.annotation.Secured";
-  private static final List<String> ADAPTERS = List.of("crypto", "persistence", "rest", "testkit");
+  private static final List<String> ADAPTERS =
+      List.of("crypto", "mail", "persistence", "rest", "testkit");
 
   ArchRule drivenAdaptersSeeNoUseCases() {
     return noClasses()
-        .that(parts.own("persistence").or(parts.own("crypto")).or(parts.own("testkit")))
+        .that(
+            parts
+                .own("persistence")
+                .or(parts.own("crypto"))
+                .or(parts.own("mail"))
+                .or(parts.own("testkit")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(parts.patterns("application")))
         .because("what a use case calls must not call back")

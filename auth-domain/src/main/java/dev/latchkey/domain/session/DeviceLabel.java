@@ -1,4 +1,4 @@
-package dev.latchkey.rest.session;
+package dev.latchkey.domain.session;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A name by which a person knows a device again, such as `Firefox on Windows`. A guess from the
 /// user agent; nothing is decided by it.
-final class DeviceLabel {
+public final class DeviceLabel {
   private static final Map<String, String> PROGRAMS =
       inOrder(
           "Edg",
@@ -46,7 +46,8 @@ final class DeviceLabel {
 
   private DeviceLabel() {}
 
-  static String of(@Nullable String userAgent) {
+  /// The label of a device whose `User-Agent` this is; null where it sent none.
+  public static String of(@Nullable String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
       return "Unknown device";
     }
