@@ -16,6 +16,9 @@ record Banner(List<String> lines) {
     if (http.docs()) {
       lines.add("  try it    " + http.publicUrl() + http.apiPrefix() + "/docs");
     }
+    if (settings.hasDevMailbox()) {
+      lines.add("  mails     " + http.publicUrl() + http.apiPrefix() + "/dev/mail");
+    }
     lines.addAll(data(settings));
     if (!hasAdmin) {
       lines.add(

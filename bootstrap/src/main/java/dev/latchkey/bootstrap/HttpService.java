@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.bootstrap.command.ServeCommand;
 import dev.latchkey.bootstrap.command.StartFailure;
+import dev.latchkey.bootstrap.mail.MailWorker;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.FirstAdmin;
 import dev.latchkey.bootstrap.settings.HttpSettings;
@@ -49,6 +50,7 @@ final class HttpService implements ServeCommand.Service {
       if (settings.management() != null) {
         listen(context, settings.management());
       }
+      sendMails(context);
       greet(settings, Banner.of(settings, hasAdmin(context)));
     } catch (RuntimeException e) {
       context.close();
@@ -63,6 +65,17 @@ final class HttpService implements ServeCommand.Service {
       case TEXT -> banner.print(output);
       case JSON -> banner.lines().forEach(line -> LOG.info("{}", line));
     }
+  }
+
+  private static void sendMails(ApplicationContext context) {
+    context
+        .findBean(MailWorker.class)
+        .ifPresentOrElse(
+            MailWorker::start,
+            () ->
+                LOG.warn(
+                    "NO MAIL IS SENT: set SMTP_URL and MAIL_FROM. Until then mails wait in the"
+                        + " outbox, and nobody can confirm an address or reset a password."));
   }
 
   private static void listen(ApplicationContext context, HttpSettings http) {
@@ -123,6 +136,7 @@ final class HttpService implements ServeCommand.Service {
   private static void drain(ApplicationContext context) {
     context.getBean(Readiness.class).end();
     try (context) {
+      context.findBean(MailWorker.class).ifPresent(MailWorker::close);
       context
           .getBean(GracefulShutdownManager.class)
           .shutdownGracefully()

@@ -4,15 +4,18 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.RoleName;
+import dev.latchkey.mail.smtp.SmtpServer;
 import dev.latchkey.rest.security.ProxyNetwork;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The table of all settings. Reading, messages and `docs/configuration.md` come from it.
@@ -21,10 +24,10 @@ final class Catalogue {
       new Form<>("a role name such as customer", Forms::roleName);
 
   static final Setting<Deployment> DEPLOYMENT =
-      Setting.of(
+      Setting.optional(
           "LATCHKEY_ENV",
           Form.oneOf(Deployment.class),
-          "production",
+          "`production`; `dev` for a [trial](#trial)",
           "`dev` permits weak secrets, cheap hashes and plain HTTP, on a developer's machine only");
   static final Setting<DatabaseAccess> DATABASE_URL =
       Setting.optional(
@@ -226,6 +229,31 @@ final class Catalogue {
       Setting.of(
           "DOCS", Form.oneOf(Switch.class), "on", "whether `/docs` and `/openapi.yaml` are served");
 
+  static final Setting<SmtpServer> SMTP_URL =
+      Setting.optional(
+              "SMTP_URL",
+              MailForms.SMTP,
+              "none: mails wait, but for `LATCHKEY_ENV=dev`, where `/dev/mail` shows them",
+              "the server that mails are sent by; `smtp` needs STARTTLS, but for this machine")
+          .asSecret();
+  static final Setting<String> MAIL_FROM =
+      Setting.optional(
+          "MAIL_FROM", MailForms.SENDER, "none", "who mails are from; needed with `SMTP_URL`");
+  static final Setting<String> PRODUCT_NAME =
+      Setting.of("PRODUCT_NAME", MailForms.LINE, "Latchkey", "how mails call the service");
+  static final Setting<Map<MailKind, String>> MAIL_SUBJECTS =
+      Setting.of(
+          "MAIL_SUBJECTS",
+          MailForms.SUBJECTS,
+          "",
+          "subjects in place of the usual ones; `{product}` stands for `PRODUCT_NAME`");
+  static final Setting<List<MailKind>> MAIL_NOTICES =
+      Setting.of(
+          "MAIL_NOTICES",
+          Form.list(MailForms.NOTICE),
+          "password_changed,email_changed,new_device",
+          "what people are told of by mail unasked; empty for nothing");
+
   private static final List<Setting<?>> OWN =
       List.of(
           DEPLOYMENT,
@@ -241,6 +269,11 @@ final class Catalogue {
           ACCESS_LOG,
           MANAGEMENT_PORT,
           MANAGEMENT_HOST,
+          SMTP_URL,
+          MAIL_FROM,
+          PRODUCT_NAME,
+          MAIL_SUBJECTS,
+          MAIL_NOTICES,
           DATABASE_URL,
           DATABASE_WAIT,
           HOME,

@@ -1,6 +1,11 @@
 package dev.latchkey.bootstrap.settings;
 
 import static dev.latchkey.bootstrap.settings.Catalogue.*;
+import static dev.latchkey.bootstrap.settings.Catalogue.MAIL_FROM;
+import static dev.latchkey.bootstrap.settings.Catalogue.MAIL_NOTICES;
+import static dev.latchkey.bootstrap.settings.Catalogue.MAIL_SUBJECTS;
+import static dev.latchkey.bootstrap.settings.Catalogue.PRODUCT_NAME;
+import static dev.latchkey.bootstrap.settings.Catalogue.SMTP_URL;
 
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.RawPassword;
@@ -10,6 +15,7 @@ import dev.latchkey.domain.user.RolePolicy;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the settings together, and checks what no single one of them shows.
@@ -17,17 +23,23 @@ final class Checks {
   private static final int LEAST_BCRYPT_COST = 10;
 
   private final Values values;
+  private final Deployment deployment;
   private final boolean strict;
 
   Checks(Values values) {
     this.values = values;
-    strict = values.get(DEPLOYMENT) == Deployment.PRODUCTION;
+    deployment =
+        values
+            .find(DEPLOYMENT)
+            .orElseGet(() -> isTrial(values) ? Deployment.DEV : Deployment.PRODUCTION);
+    strict = deployment == Deployment.PRODUCTION;
   }
 
   /// The settings; they hold only where the values have no problems. Empty where they do not even
   /// fit together.
   Optional<Settings> settings() {
     var http = http();
+    var mail = mail();
     var log = log();
     var management = management(http);
     var database = database();
@@ -44,8 +56,9 @@ final class Checks {
     }
     return Optional.of(
         new Settings(
-            values.get(DEPLOYMENT),
+            deployment,
             http,
+            mail,
             log,
             management,
             home,
@@ -78,6 +91,33 @@ final class Checks {
   private LogSettings log() {
     return new LogSettings(
         values.get(LOG_FORMAT), values.get(LOG_LEVEL), values.get(ACCESS_LOG) == Switch.ON);
+  }
+
+  /// Whether somebody tries the service out, so that nobody else can reach it: it was started by
+  /// the build's `run`, and uses nothing beyond this machine.
+  private static boolean isTrial(Values values) {
+    return values.isMarkedAsTrial()
+        && values.find(DATABASE_URL).isEmpty()
+        && Forms.isLoopback(values.get(HOST))
+        && values.find(PUBLIC_URL).map(url -> Forms.isLoopback(url.getHost())).orElse(true);
+  }
+
+  private MailSettings mail() {
+    var smtp = values.find(SMTP_URL).orElse(null);
+    var from = values.find(MAIL_FROM);
+    if (smtp != null) {
+      check(MAIL_FROM, from.isPresent(), "is needed where SMTP_URL is set");
+      check(
+          SMTP_URL,
+          !strict || !smtp.isPlainAndRemote(),
+          "starttls=off is refused for another machine outside LATCHKEY_ENV=dev");
+    }
+    return new MailSettings(
+        smtp,
+        from.orElse(""),
+        values.get(PRODUCT_NAME),
+        values.get(MAIL_SUBJECTS),
+        Set.copyOf(MailForms.noticesBut(values.get(MAIL_NOTICES))));
   }
 
   private @Nullable ManagementSettings management(HttpSettings http) {

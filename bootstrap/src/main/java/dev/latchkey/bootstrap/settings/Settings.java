@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Deployment deployment,
     HttpSettings http,
+    MailSettings mail,
     LogSettings log,
     @Nullable ManagementSettings management,
     Path home,
@@ -28,6 +29,11 @@ public record Settings(
     RolePolicy roles,
     @Nullable FirstAdmin firstAdmin,
     LimitPolicy limits) {
+
+  /// Whether mails are shown to whoever looks, instead of being sent.
+  public boolean hasDevMailbox() {
+    return mail.smtp() == null && deployment == Deployment.DEV;
+  }
 
   /// Reads every setting, and finds all that is wrong at once. Reads files named by `…_FILE`,
   /// changes nothing.

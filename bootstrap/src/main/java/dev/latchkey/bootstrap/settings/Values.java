@@ -49,8 +49,14 @@ final class Values {
     problems.add(new Problem(setting.name(), detail));
   }
 
+  /// All of it once, however often a setting was looked at.
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.stream().distinct().toList();
+  }
+
+  /// Whether whoever started the service says that it is only being tried out.
+  boolean isMarkedAsTrial() {
+    return "true".equals(sources.properties().find("latchkey.trial"));
   }
 
   private <T> Optional<T> read(

@@ -4,6 +4,7 @@ import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.persistence.Database;
 import dev.latchkey.persistence.Migrations;
+import dev.latchkey.rest.mail.DevMailbox;
 import dev.latchkey.rest.security.ProxyNetwork;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
@@ -44,6 +45,10 @@ public final class Context {
     properties.put("datasources.default.pool-name", "latchkey");
     properties.put("micronaut.server.host", http.host());
     properties.put("micronaut.server.port", http.port());
+    if (settings.hasDevMailbox()) {
+      properties.put(DevMailbox.SWITCH, "on");
+    }
+    properties.put("latchkey.smtp", settings.mail().smtp() == null ? "off" : "on");
     properties.put("latchkey.public-url", http.publicUrl().toString());
     properties.put("latchkey.cors-origins", http.corsOrigins());
     properties.put(

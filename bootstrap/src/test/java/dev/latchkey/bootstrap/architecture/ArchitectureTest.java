@@ -18,7 +18,15 @@ class ArchitectureTest {
   @Test
   void seesEveryModule() {
     HOUSE.requireParts(
-        CLASSES, "domain", "application", "crypto", "persistence", "rest", "testkit", "bootstrap");
+        CLASSES,
+        "domain",
+        "application",
+        "crypto",
+        "mail",
+        "persistence",
+        "rest",
+        "testkit",
+        "bootstrap");
   }
 
   @ParameterizedTest

@@ -65,6 +65,7 @@ final class RunningService implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dlatchkey.trial=true");
     command.add("-cp");
     command.add(classPath());
     command.add(Launcher.class.getName());
