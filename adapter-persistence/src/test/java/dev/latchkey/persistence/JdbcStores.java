@@ -10,6 +10,7 @@ import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.SecretStore;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
@@ -68,6 +69,10 @@ public final class JdbcStores implements AutoCloseable {
 
   public SessionStore sessions() {
     return context.getBean(SessionStore.class);
+  }
+
+  public TicketStore tickets() {
+    return context.getBean(TicketStore.class);
   }
 
   public SecretStore secrets() {

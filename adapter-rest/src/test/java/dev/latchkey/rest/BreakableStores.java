@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.testkit.store.InMemoryStores;
@@ -23,6 +24,7 @@ final class BreakableStores {
     return new Ports(
         breakable(UserStore.class, stores.users()),
         breakable(SessionStore.class, stores.sessions()),
+        breakable(TicketStore.class, stores.tickets()),
         breakable(AuditLog.class, stores.audit()));
   }
 

@@ -56,7 +56,8 @@ class RequestLogTest {
   @Test
   void namesTheRequestAlsoWhereItsTokenIsChecked() {
     var ports = Ports.of(new InMemoryStores());
-    var talking = new Ports(ports.users(), talking(ports.sessions()), ports.audit());
+    var talking =
+        new Ports(ports.users(), talking(ports.sessions()), ports.tickets(), ports.audit());
     try (var server = RestServer.on(talking)) {
       var client = server.client().as("ann@example.test");
       log.list.clear();

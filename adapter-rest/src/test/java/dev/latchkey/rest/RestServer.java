@@ -4,13 +4,20 @@ import dev.latchkey.application.account.ChangePassword;
 import dev.latchkey.application.account.DeactivateUser;
 import dev.latchkey.application.account.EditUser;
 import dev.latchkey.application.account.RegisterUser;
+import dev.latchkey.application.account.RequestEmailChange;
+import dev.latchkey.application.account.RequestPasswordReset;
+import dev.latchkey.application.account.RequestVerification;
+import dev.latchkey.application.account.ResetPassword;
+import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.account.ShowUser;
+import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.admin.CountUsers;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.limit.ReopenPassword;
 import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.EndSession;
@@ -22,6 +29,8 @@ import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.testkit.id.SequentialIds;
 import dev.latchkey.testkit.limit.InMemoryRateLimits;
@@ -32,6 +41,7 @@ import dev.latchkey.testkit.store.InMemoryStores;
 import dev.latchkey.testkit.time.SettableClock;
 import dev.latchkey.testkit.token.PlainAccessTokens;
 import dev.latchkey.testkit.token.PlainRefreshTokens;
+import dev.latchkey.testkit.token.PlainTicketSecrets;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
@@ -46,16 +56,22 @@ public final class RestServer implements AutoCloseable {
   /// A password that the policy of this server takes.
   public static final String PASSWORD = "correct horse";
 
+  /// What writes the secrets of its mails' links.
+  public static final PlainTicketSecrets SECRETS = new PlainTicketSecrets();
+
   public final QuickPasswordHasher hasher = new QuickPasswordHasher();
   public final SettableClock clock = new SettableClock();
   public final ListedBreachedPasswords breached = new ListedBreachedPasswords();
   private final CreateAdmin createAdmin;
   private final EmbeddedServer server;
 
-  private RestServer(Ports ports, LimitPolicy limits, Map<String, Object> properties) {
+  private RestServer(
+      Ports ports, AccountPolicy accounts, LimitPolicy limits, Map<String, Object> properties) {
     var users = ports.users();
     var sessions = ports.sessions();
+    var tickets = ports.tickets();
     var audit = ports.audit();
+    var links = TicketPolicy.standard();
     var ids = new SequentialIds();
     var accessTokens = new PlainAccessTokens(clock);
     var refreshTokens = new PlainRefreshTokens();
@@ -81,7 +97,27 @@ public final class RestServer implements AutoCloseable {
                     .build())
             .singletons(
                 limits,
-                new RegisterUser(users, hasher, passwords, roles, ids, counters, limits, clock),
+                new RegisterUser(
+                    users,
+                    tickets,
+                    hasher,
+                    passwords,
+                    roles,
+                    accounts,
+                    SECRETS,
+                    links,
+                    ids,
+                    counters,
+                    limits,
+                    clock),
+                new RequestVerification(users, tickets, audit, SECRETS, links, ids, clock),
+                new VerifyEmail(users, tickets, clock),
+                new RequestEmailChange(
+                    users, tickets, hasher, audit, limitPasswords, SECRETS, links, ids, clock),
+                new RequestPasswordReset(users, tickets, audit, SECRETS, links, ids, clock),
+                new SendPasswordReset(users, tickets, SECRETS, links, ids, clock),
+                new ResetPassword(
+                    users, tickets, hasher, passwords, new ReopenPassword(counters, limits), clock),
                 new EditUser(users, roles, clock),
                 new ShowUser(users),
                 new DeactivateUser(users, clock),
@@ -96,6 +132,7 @@ public final class RestServer implements AutoCloseable {
                     audit,
                     limitPasswords,
                     policy,
+                    accounts,
                     clock),
                 new RefreshSession(
                     sessions, accessTokens, refreshTokens, ids, counters, limits, policy, clock),
@@ -124,7 +161,8 @@ public final class RestServer implements AutoCloseable {
 
   /// A server with nobody in it, these limits and these framework settings.
   public static RestServer limited(LimitPolicy limits, Map<String, Object> properties) {
-    return new RestServer(Ports.of(new InMemoryStores()), limits, properties);
+    return new RestServer(
+        Ports.of(new InMemoryStores()), AccountPolicy.standard(), limits, properties);
   }
 
   /// A server on other stores, such as broken ones.
@@ -134,7 +172,12 @@ public final class RestServer implements AutoCloseable {
 
   /// A server on other stores, with these framework settings.
   public static RestServer on(Ports ports, Map<String, Object> properties) {
-    return new RestServer(ports, RoomyLimits.ofAddresses(), properties);
+    return new RestServer(ports, AccountPolicy.standard(), RoomyLimits.ofAddresses(), properties);
+  }
+
+  /// A server on other stores that opens accounts in another way.
+  public static RestServer on(Ports ports, AccountPolicy accounts) {
+    return new RestServer(ports, accounts, RoomyLimits.ofAddresses(), Map.of());
   }
 
   /// The framework's context, to look at what is wired.

@@ -37,6 +37,11 @@ class RouteMatrixTest {
           new Call("GET", "/users/me", 401, 200, 200),
           new Call("PATCH", "/auth/me", 401, 200, 200),
           new Call("POST", "/auth/password/change", 401, 400, 400),
+          new Call("POST", "/auth/password/forgot", 400, 400, 400),
+          new Call("POST", "/auth/password/reset", 400, 400, 400),
+          new Call("POST", "/auth/email/verification", 400, 400, 400),
+          new Call("POST", "/auth/email/verify", 400, 400, 400),
+          new Call("POST", "/auth/email/change", 401, 400, 400),
           new Call("GET", "/auth/sessions", 401, 200, 200),
           new Call("DELETE", "/auth/sessions/{sessionId}", 401, 404, 404),
           new Call("GET", "/auth/stats", 401, 403, 200),
@@ -45,6 +50,7 @@ class RouteMatrixTest {
           new Call("PUT", "/users/{id}", 401, 404, 404),
           new Call("PATCH", "/users/{id}", 401, 404, 404),
           new Call("DELETE", "/users/{id}", 401, 404, 404),
+          new Call("POST", "/users/{id}/password-reset", 401, 403, 404),
           new Call("GET", "/users/{id}/sessions", 401, 403, 404),
           new Call("DELETE", "/users/{id}/sessions", 401, 403, 404),
           new Call("DELETE", "/users/{id}/sessions/{sessionId}", 401, 403, 404),
@@ -53,9 +59,13 @@ class RouteMatrixTest {
           new Call("GET", "/health/liveness", 200, 200, 200),
           new Call("GET", "/health/readiness", 200, 200, 200));
 
-  /// Routes beside the API: its description.
+  /// Routes beside the API: its description, and the pages that mails lead to.
   private static final List<Call> PAGES =
       List.of(
+          new Call("GET", "/account/verify-email", 200, 200, 200),
+          new Call("GET", "/account/reset-password", 200, 200, 200),
+          new Call("GET", "/account/change-email", 200, 200, 200),
+          new Call("GET", "/account/assets/{file}", 404, 404, 404),
           new Call("GET", "/openapi.yaml", 200, 200, 200),
           new Call("GET", "/docs", 200, 200, 200),
           new Call("GET", "/docs/{file}", 404, 404, 404));

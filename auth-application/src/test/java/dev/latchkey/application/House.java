@@ -7,8 +7,15 @@ import dev.latchkey.application.account.DeactivateUser;
 import dev.latchkey.application.account.EditUser;
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.Registration;
+import dev.latchkey.application.account.RequestEmailChange;
+import dev.latchkey.application.account.RequestPasswordReset;
+import dev.latchkey.application.account.RequestVerification;
+import dev.latchkey.application.account.ResetPassword;
+import dev.latchkey.application.account.SendPasswordReset;
+import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.limit.ReopenPassword;
 import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.application.session.CheckAccess;
@@ -18,6 +25,7 @@ import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.application.session.TokenPair;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.LimitPolicy;
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
@@ -28,8 +36,11 @@ import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.Profile;
+import dev.latchkey.domain.user.RegistrationMode;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
@@ -44,6 +55,7 @@ import dev.latchkey.testkit.store.InMemoryStores;
 import dev.latchkey.testkit.time.SettableClock;
 import dev.latchkey.testkit.token.PlainAccessTokens;
 import dev.latchkey.testkit.token.PlainRefreshTokens;
+import dev.latchkey.testkit.token.PlainTicketSecrets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -66,6 +78,7 @@ public final class House {
   public final QuickPasswordHasher hasher = new QuickPasswordHasher();
   public final PlainAccessTokens accessTokens = new PlainAccessTokens(clock);
   public final PlainRefreshTokens refreshTokens = new PlainRefreshTokens();
+  public final PlainTicketSecrets ticketSecrets = new PlainTicketSecrets();
   public final Ids ids = new SequentialIds();
   public final ListedBreachedPasswords breached = new ListedBreachedPasswords();
   public final CheckPassword passwords =
@@ -97,7 +110,89 @@ public final class House {
   }
 
   public RegisterUser registerUser() {
-    return new RegisterUser(users, hasher, passwords, roles, ids, limits, limitPolicy, clock);
+    return registerUser(AccountPolicy.standard());
+  }
+
+  public RegisterUser registerUser(AccountPolicy accounts) {
+    return new RegisterUser(
+        users,
+        stores.tickets(),
+        hasher,
+        passwords,
+        roles,
+        accounts,
+        ticketSecrets,
+        TicketPolicy.standard(),
+        ids,
+        limits,
+        limitPolicy,
+        clock);
+  }
+
+  public RequestVerification requestVerification() {
+    return new RequestVerification(
+        users,
+        stores.tickets(),
+        stores.audit(),
+        ticketSecrets,
+        TicketPolicy.standard(),
+        ids,
+        clock);
+  }
+
+  public VerifyEmail verifyEmail() {
+    return new VerifyEmail(users, stores.tickets(), clock);
+  }
+
+  public RequestPasswordReset requestPasswordReset() {
+    return new RequestPasswordReset(
+        users,
+        stores.tickets(),
+        stores.audit(),
+        ticketSecrets,
+        TicketPolicy.standard(),
+        ids,
+        clock);
+  }
+
+  public SendPasswordReset sendPasswordReset() {
+    return new SendPasswordReset(
+        users, stores.tickets(), ticketSecrets, TicketPolicy.standard(), ids, clock);
+  }
+
+  public ResetPassword resetPassword() {
+    return new ResetPassword(
+        users,
+        stores.tickets(),
+        hasher,
+        passwords,
+        new ReopenPassword(limits, limitPolicy),
+        clock);
+  }
+
+  public RequestEmailChange requestEmailChange() {
+    return new RequestEmailChange(
+        users,
+        stores.tickets(),
+        hasher,
+        stores.audit(),
+        limitPasswords(),
+        ticketSecrets,
+        TicketPolicy.standard(),
+        ids,
+        clock);
+  }
+
+  /// What the link in the last mail of this kind ends with.
+  public String secretOf(MailKind kind) {
+    var mails = stores.mails().stream().filter(mail -> mail.kind() == kind).toList();
+    var ticket = Objects.requireNonNull(mails.get(mails.size() - 1).ticket());
+    return ticketSecrets.write(ticket).reveal();
+  }
+
+  /// How many mails of this kind wait to be sent.
+  public long mailsOf(MailKind kind) {
+    return stores.mails().stream().filter(mail -> mail.kind() == kind).count();
   }
 
   public CreateAdmin createAdmin() {
@@ -109,6 +204,16 @@ public final class House {
   }
 
   public LogIn logIn(UserStore users, SessionStore sessions, PasswordHasher hasher) {
+    return logIn(users, sessions, hasher, AccountPolicy.standard());
+  }
+
+  /// A log-in that waits for the address to be verified.
+  public LogIn logInOfVerified() {
+    return logIn(users, sessions, hasher, new AccountPolicy(RegistrationMode.OPEN, true));
+  }
+
+  private LogIn logIn(
+      UserStore users, SessionStore sessions, PasswordHasher hasher, AccountPolicy accounts) {
     return new LogIn(
         users,
         sessions,
@@ -119,6 +224,7 @@ public final class House {
         stores.audit(),
         limitPasswords(),
         policy,
+        accounts,
         clock);
   }
 

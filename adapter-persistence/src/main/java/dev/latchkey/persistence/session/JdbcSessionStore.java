@@ -2,6 +2,7 @@ package dev.latchkey.persistence.session;
 
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -110,6 +111,11 @@ final class JdbcSessionStore implements SessionStore {
   public Optional<LiveSession> findLive(SessionId id, Instant now) {
     return guarded.once(() ->
         Optional.ofNullable(rows.findLive(id.value(), Micros.typed(now))).map(SessionRow::toLive));
+  }
+
+  @Override
+  public boolean hasSeen(UserId user, Client client) {
+    return guarded.once(() -> rows.hasSeen(user.value(), client.kind()));
   }
 
   @Override

@@ -59,6 +59,18 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
       """)
   long countFrom(UUID user, String network, @TypeDef(type = DataType.OBJECT) OffsetDateTime since);
 
+  /// Compares user agents without their numbers, as [dev.latchkey.domain.session.Client#kind()]
+  /// does.
+  @Query(
+      """
+      SELECT EXISTS (
+        SELECT FROM auth.session
+        WHERE user_id = :user
+          AND regexp_replace(COALESCE(user_agent, ''), '[0-9._]+', '', 'g') = :kind
+      )
+      """)
+  boolean hasSeen(UUID user, String kind);
+
   /// Locks the session's row; every later statement of the transaction sees its tokens at rest.
   @Query(
       "SELECT"

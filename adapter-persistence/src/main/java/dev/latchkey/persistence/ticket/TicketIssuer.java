@@ -1,11 +1,15 @@
 package dev.latchkey.persistence.ticket;
 
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Micros;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
 
-/// Issues and drops tickets within whatever transaction there is.
+/// Issues, finds, takes and drops tickets within whatever transaction there is.
 @Singleton
 public final class TicketIssuer {
   private final TicketRows rows;
@@ -26,6 +30,19 @@ public final class TicketIssuer {
         hash == null ? null : hash.reveal(),
         Micros.of(ticket.createdAt()),
         Micros.of(ticket.expiresAt()));
+  }
+
+  /// The ticket that could be taken.
+  public Optional<Ticket> find(TokenDigest digest, TicketPurpose purpose, Instant now) {
+    return Optional.ofNullable(rows.find(digest.bytes(), purpose.name(), now))
+        .map(TicketRow::toTicket);
+  }
+
+  /// Takes away the ticket that is redeemed, and locks the row of its user.
+  public Optional<Ticket> take(TokenDigest digest, TicketPurpose purpose, Instant now) {
+    return rows.take(digest.bytes(), purpose.name(), Micros.of(now)).stream()
+        .findFirst()
+        .map(TicketRow::toTicket);
   }
 
   /// Drops every ticket of a user.

@@ -6,6 +6,7 @@ import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
@@ -39,6 +40,11 @@ class JdbcUserStoreTest implements UserStoreContract, ConsequencesContract {
   @Override
   public SessionStore sessions() {
     return stores.sessions();
+  }
+
+  @Override
+  public TicketStore tickets() {
+    return stores.tickets();
   }
 
   @Override

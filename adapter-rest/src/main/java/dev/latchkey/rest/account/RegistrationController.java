@@ -48,16 +48,21 @@ final class RegistrationController {
       responseCode = "201",
       description = "The user exists now",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Where registrations are private: a mail says how to go on")
   HttpResponse<?> register(HttpRequest<?> http, @Body RegisterRequest request) {
     var outcome = registerUser.register(request.toRegistration(), RequestOrigin.of(http));
     return switch (counter.counted(outcome)) {
       case RegisterUser.Registered(User user) ->
           HttpResponse.created(UserResponse.of(user), paths.user(user.id()));
       case RegisterUser.Throttled(var refused) -> throttled.answer(refused);
+      case RegisterUser.Accepted() -> HttpResponse.accepted();
       case RegisterUser.Invalid(var violations) -> Problems.invalid(violations);
       case RegisterUser.Refused refused ->
           Problems.of(
               switch (refused) {
+                case CLOSED -> ProblemCode.REGISTRATION_CLOSED;
                 case ROLE_NOT_ASSIGNABLE -> ProblemCode.ROLE_NOT_ASSIGNABLE;
                 case EMAIL_TAKEN -> ProblemCode.EMAIL_TAKEN;
                 case USERNAME_TAKEN -> ProblemCode.USERNAME_TAKEN;

@@ -8,6 +8,10 @@ import java.util.Locale;
 public enum ProblemCode {
   MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read."),
   VALIDATION_FAILED(HttpStatus.BAD_REQUEST, "The request has faults; see errors."),
+  INVALID_TICKET(
+      "invalid_token",
+      HttpStatus.BAD_REQUEST,
+      "The link is not, or no longer, good. Ask for a new one."),
   AUTHENTICATION_REQUIRED(HttpStatus.UNAUTHORIZED, "This call needs an access token."),
   INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "The access token is not, or no longer, good."),
   INVALID_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Unknown login or wrong password."),
@@ -19,6 +23,9 @@ public enum ProblemCode {
   SESSION_EXPIRED(HttpStatus.UNAUTHORIZED, "The session has run out. Log in again."),
   FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed to the caller."),
   WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The current password is wrong."),
+  EMAIL_NOT_VERIFIED(
+      HttpStatus.FORBIDDEN, "The e-mail address is to be verified before the first log-in."),
+  REGISTRATION_CLOSED(HttpStatus.FORBIDDEN, "Nobody can register here."),
   ROLE_NOT_ASSIGNABLE(HttpStatus.FORBIDDEN, "This role cannot be chosen at registration."),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here."),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here."),
@@ -39,10 +46,17 @@ public enum ProblemCode {
   SERVICE_UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer at the moment. Try again.");
 
+  private final String wireName;
   private final HttpStatus status;
   private final String detail;
 
   ProblemCode(HttpStatus status, String detail) {
+    this("", status, detail);
+  }
+
+  /// @param wireName empty for that of the constant
+  ProblemCode(String wireName, HttpStatus status, String detail) {
+    this.wireName = wireName.isEmpty() ? name().toLowerCase(Locale.ROOT) : wireName;
     this.status = status;
     this.detail = detail;
   }
@@ -59,7 +73,7 @@ public enum ProblemCode {
 
   /// What is said to machines.
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /// The code that says most about a status of the framework's own choice.

@@ -79,6 +79,7 @@ final class LoginController {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> Problems.of(ProblemCode.INVALID_CREDENTIALS);
       case LogIn.Throttled(var refused) -> throttled.answer(refused);
+      case LogIn.Unverified _ -> Problems.of(ProblemCode.EMAIL_NOT_VERIFIED);
       case LogIn.Malformed(var violation) -> Problems.invalid(List.of(violation));
     };
   }

@@ -5,6 +5,7 @@ import dev.latchkey.application.session.LogIn;
 /// What became of a log-in, as it is counted: to operators alone it tells why.
 enum LoginOutcome {
   LOGGED_IN,
+  UNVERIFIED,
   MALFORMED,
   THROTTLED,
   UNKNOWN_LOGIN,
@@ -17,6 +18,7 @@ enum LoginOutcome {
   static LoginOutcome of(LogIn.Outcome outcome) {
     return switch (outcome) {
       case LogIn.LoggedIn _ -> LOGGED_IN;
+      case LogIn.Unverified _ -> UNVERIFIED;
       case LogIn.Malformed _ -> MALFORMED;
       case LogIn.Throttled _ -> THROTTLED;
       case LogIn.Refused(var reason) ->

@@ -96,6 +96,8 @@ final class TokenController {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> TokenError.wrongCredentials();
       case LogIn.Throttled(var refused) -> throttled.mark(TokenError.slowDown(), refused);
+      case LogIn.Unverified _ ->
+          TokenError.answer("invalid_grant", "The e-mail address is to be verified first.");
       case LogIn.Malformed(var violation) ->
           TokenError.answer("invalid_request", violation.detail());
     };

@@ -10,12 +10,22 @@ import dev.latchkey.domain.limit.Claim;
 import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.Source;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailKind;
+import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.RateLimits;
+import dev.latchkey.domain.port.TicketSecrets;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.FieldReader;
+import dev.latchkey.domain.user.LoginName;
+import dev.latchkey.domain.user.RegistrationMode;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
@@ -26,9 +36,12 @@ import java.util.List;
 /// Makes an account for a person who asks for one.
 public final class RegisterUser {
   private final UserStore users;
+  private final TicketStore tickets;
   private final PasswordHasher hasher;
   private final CheckPassword passwords;
   private final RolePolicy roles;
+  private final AccountPolicy policy;
+  private final Links links;
   private final Ids ids;
   private final RateLimits limits;
   private final LimitPolicy limitPolicy;
@@ -36,17 +49,24 @@ public final class RegisterUser {
 
   public RegisterUser(
       UserStore users,
+      TicketStore tickets,
       PasswordHasher hasher,
       CheckPassword passwords,
       RolePolicy roles,
+      AccountPolicy policy,
+      TicketSecrets secrets,
+      TicketPolicy ticketPolicy,
       Ids ids,
       RateLimits limits,
       LimitPolicy limitPolicy,
       InstantSource clock) {
     this.users = users;
+    this.tickets = tickets;
     this.hasher = hasher;
     this.passwords = passwords;
     this.roles = roles;
+    this.policy = policy;
+    this.links = new Links(ids, secrets, ticketPolicy);
     this.ids = ids;
     this.limits = limits;
     this.limitPolicy = limitPolicy;
@@ -59,6 +79,10 @@ public final class RegisterUser {
   /// The account exists now.
   public record Registered(User user) implements Outcome {}
 
+  /// The person gets a mail that says how to go on. Whether the address was known before is told to
+  /// nobody else.
+  public record Accepted() implements Outcome {}
+
   /// The request has faults: all of them.
   public record Invalid(List<Violation> violations) implements Outcome {}
 
@@ -67,6 +91,8 @@ public final class RegisterUser {
 
   /// No account, although the request has no faults.
   public enum Refused implements Outcome {
+    /// Nobody can register here. Said before anything else is looked at.
+    CLOSED,
     /// The wished-for role is not for the taking. Said before anything else is looked at, so that
     /// it does not tell whether an address is known.
     ROLE_NOT_ASSIGNABLE,
@@ -77,7 +103,14 @@ public final class RegisterUser {
   /// Registers a person. A role that is not granted is refused rather than quietly lowered; nothing
   /// is stored and nothing hashed then. Of two registrations of one address, in whatever spelling,
   /// one wins. What has faults is not counted against the address that it comes from.
+  ///
+  /// The new user is sent a link that verifies the address. Where registrations are private, so is
+  /// whoever registers an address again that is not verified: their password counts once they have
+  /// used that link, and the earlier one no longer does. The owner of a verified address is told.
   public Outcome register(Registration wish, Origin origin) {
+    if (policy.registration() == RegistrationMode.CLOSED) {
+      return Refused.CLOSED;
+    }
     var role = roles.grantAtRegistration(wish.role()).orElse(null);
     if (role == null) {
       return Refused.ROLE_NOT_ASSIGNABLE;
@@ -109,10 +142,45 @@ public final class RegisterUser {
         AuditEvent.of(EventKind.USER_REGISTERED, user.createdAt(), origin)
             .by(user.id())
             .about(user.id());
-    return switch (users.register(user, hash, Consequences.of(event))) {
-      case REGISTERED -> new Registered(user);
+    var stored = users.register(user, hash, links.verification(user, null, event));
+    if (policy.registration() == RegistrationMode.PRIVATE) {
+      return stored == UserStore.Registration.EMAIL_TAKEN
+          ? again(user, hash, origin)
+          : answer(stored, new Accepted());
+    }
+    return answer(stored, new Registered(user));
+  }
+
+  private static Outcome answer(UserStore.Registration stored, Outcome registered) {
+    return switch (stored) {
+      case REGISTERED -> registered;
       case EMAIL_TAKEN -> Refused.EMAIL_TAKEN;
       case USERNAME_TAKEN -> Refused.USERNAME_TAKEN;
     };
+  }
+
+  /// A username that is taken is told for a known address as for a new one.
+  private Outcome again(User wished, PasswordHash hash, Origin origin) {
+    var username = wished.profile().username();
+    if (username != null && users.findCredentials(new LoginName.ByUsername(username)).isPresent()) {
+      return Refused.USERNAME_TAKEN;
+    }
+    users
+        .findCredentials(new LoginName.ByEmail(wished.email()))
+        .map(Credentials::user)
+        .ifPresent(user -> tickets.issue(user, mail(user, hash, wished, origin)));
+    return new Accepted();
+  }
+
+  private Consequences mail(User user, PasswordHash hash, User wished, Origin origin) {
+    var now = wished.createdAt();
+    var event =
+        AuditEvent.of(EventKind.EMAIL_VERIFICATION_REQUESTED, now, origin)
+            .about(user.id())
+            .saying("registered_again");
+    return user.verified()
+        ? Consequences.of(event)
+            .with(Mail.notice(MailKind.ACCOUNT_EXISTS, user, origin.client(), now))
+        : links.verification(user, hash, event);
   }
 }

@@ -7,6 +7,8 @@ import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.AccountKey;
 import dev.latchkey.domain.limit.Admission;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
@@ -29,6 +31,7 @@ import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.session.TokenDigest;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.LoginName;
 import dev.latchkey.domain.user.User;
 import java.time.InstantSource;
@@ -47,6 +50,7 @@ public final class LogIn {
   private final AuditLog audit;
   private final LimitPasswords limits;
   private final SessionPolicy policy;
+  private final AccountPolicy accounts;
   private final InstantSource clock;
   private final TokenPairs pairs;
 
@@ -60,6 +64,7 @@ public final class LogIn {
       AuditLog audit,
       LimitPasswords limits,
       SessionPolicy policy,
+      AccountPolicy accounts,
       InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
@@ -69,6 +74,7 @@ public final class LogIn {
     this.audit = audit;
     this.limits = limits;
     this.policy = policy;
+    this.accounts = accounts;
     this.clock = clock;
     this.pairs = new TokenPairs(accessTokens, ids, policy);
   }
@@ -82,6 +88,10 @@ public final class LogIn {
   /// No session. Why is for the audit only: a client that is told the reason can find out who has
   /// an account.
   public record Refused(Reason reason) implements Outcome {}
+
+  /// The password is right, but the address is to be verified first. Nobody without the password is
+  /// told.
+  public record Unverified() implements Outcome {}
 
   /// The password has a form that no password may have; nothing was looked up or hashed.
   public record Malformed(Violation violation) implements Outcome {}
@@ -115,7 +125,7 @@ public final class LogIn {
         found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login)),
         origin.client(),
         () -> check(login, found, password, origin),
-        LoggedIn.class::isInstance,
+        outcome -> outcome instanceof LoggedIn || outcome instanceof Unverified,
         Throttled::new);
   }
 
@@ -142,6 +152,10 @@ public final class LogIn {
     if (found == null || stored == null || !verification.matches() || !found.user().active()) {
       return refused(found, reason(found, verification), origin);
     }
+    if (accounts.verifiedOnly() && !found.user().verified()) {
+      audit.append(failed(found, "email_not_verified", origin));
+      return new Unverified();
+    }
     return open(found, stored, renewed(password, verification), origin)
         .<Outcome>map(LoggedIn::new)
         .orElseGet(() -> refused(found, Reason.CHANGED_MEANWHILE, origin));
@@ -161,11 +175,13 @@ public final class LogIn {
   }
 
   private Refused refused(@Nullable Credentials found, Reason reason, Origin origin) {
-    var event =
-        AuditEvent.of(EventKind.LOGIN_FAILED, clock.instant(), origin)
-            .saying(reason.name().toLowerCase(Locale.ROOT));
-    audit.append(found == null ? event : event.about(found.user().id()));
+    audit.append(failed(found, reason.name().toLowerCase(Locale.ROOT), origin));
     return new Refused(reason);
+  }
+
+  private AuditEvent failed(@Nullable Credentials found, String why, Origin origin) {
+    var event = AuditEvent.of(EventKind.LOGIN_FAILED, clock.instant(), origin).saying(why);
+    return found == null ? event : event.about(found.user().id());
   }
 
   /// A renewal can wait for the next log-in; a person should not.
@@ -198,9 +214,18 @@ public final class LogIn {
     return sessions
         .open(
             opening,
-            Consequences.of(event(EventKind.LOGIN_SUCCEEDED, session, origin)),
+            opened(found.user(), session, origin),
             Consequences.of(event(EventKind.SESSION_EVICTED, session, origin)))
         .map(user -> pairs.pair(new LiveSession(session, user), token, now));
+  }
+
+  /// A log-in from a device that none of the user's sessions came from is told them by mail; the
+  /// very first one is not.
+  private Consequences opened(User user, Session session, Origin origin) {
+    var opened = Consequences.of(event(EventKind.LOGIN_SUCCEEDED, session, origin));
+    return user.lastLogin() == null || sessions.hasSeen(user.id(), origin.client())
+        ? opened
+        : opened.with(Mail.notice(MailKind.NEW_DEVICE, user, origin.client(), session.createdAt()));
   }
 
   private static AuditEvent event(EventKind kind, Session session, Origin origin) {

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.port;
 
+import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -46,6 +47,10 @@ public interface SessionStore {
   /// The session of this id with its user, where it has neither ended nor run out at `now` and the
   /// user is active. What every checked request asks; one indexed read.
   Optional<LiveSession> findLive(SessionId id, Instant now);
+
+  /// Whether a session of the user, running or not, is on record that a client of the same
+  /// [Client#kind()] opened.
+  boolean hasSeen(UserId user, Client client);
 
   /// The user's sessions that have neither ended nor run out at `now`, the last used first.
   List<Session> list(UserId user, Instant now);

@@ -13,6 +13,7 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
   public static final Client UNKNOWN = new Client(null, null);
 
   private static final int MAX_USER_AGENT = 256;
+  private static final Pattern NUMBERS = Pattern.compile("[0-9._]+");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
 
   public Client {
@@ -25,6 +26,12 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
   /// IPv6 one, any other text as it is. Null where no address is known.
   public @Nullable String network() {
     return ip == null ? null : Network.of(ip);
+  }
+
+  /// What the client is, whatever its version: the user agent without its numbers, so that an
+  /// update makes no new device of an old one. Empty where nothing is known.
+  public String kind() {
+    return userAgent == null ? "" : NUMBERS.matcher(userAgent).replaceAll("");
   }
 
   private static String cut(String text) {

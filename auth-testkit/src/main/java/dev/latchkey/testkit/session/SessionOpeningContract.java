@@ -10,6 +10,7 @@ import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Rotated;
@@ -78,6 +79,22 @@ public interface SessionOpeningContract extends StoresUnderTest {
 
     assertThat(sessions().list(user.id(), NOW))
         .containsExactlyInAnyOrder(known.session(), unknown.session());
+  }
+
+  @Test
+  default void knowsTheKindsOfClientsThatSessionsCameFrom() {
+    var user = samples().register();
+    var laptop = of(user, new Client("192.0.2.7", "Laptop/1.0 (X11; rv:130.0)"));
+    sessions().open(laptop, Consequences.NONE, Consequences.NONE);
+    sessions().end(user.id(), laptop.session().id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+
+    assertThat(sessions().hasSeen(user.id(), new Client(null, "Laptop/12.34 (X11; rv:131.0)")))
+        .isTrue();
+    assertThat(sessions().hasSeen(user.id(), new Client("192.0.2.7", "Phone/1.0"))).isFalse();
+    assertThat(sessions().hasSeen(user.id(), Client.UNKNOWN)).isFalse();
+    assertThat(sessions().hasSeen(samples().register().id(), laptop.session().client())).isFalse();
+    sessions().open(of(user, Client.UNKNOWN), Consequences.NONE, Consequences.NONE);
+    assertThat(sessions().hasSeen(user.id(), Client.UNKNOWN)).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.latchkey.testkit.store;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -118,6 +119,15 @@ public final class InMemorySessionStore implements SessionStore {
         .map(Credentials::user)
         .filter(User::active)
         .map(user -> new LiveSession(session, user));
+  }
+
+  @Override
+  public boolean hasSeen(UserId user, Client client) {
+    return state.atomically(() ->
+        state.sessions.values().stream()
+            .map(KeptSession::session)
+            .filter(session -> session.user().equals(user))
+            .anyMatch(session -> session.client().kind().equals(client.kind())));
   }
 
   @Override

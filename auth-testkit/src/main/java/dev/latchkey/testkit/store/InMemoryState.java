@@ -10,7 +10,9 @@ import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.Duration;
@@ -89,9 +91,7 @@ class InMemoryState {
     consequences.mails().stream().map(KeptMail::waiting).forEach(this::put);
     var issued = consequences.ticket();
     if (issued != null) {
-      tickets.removeIf(
-          old -> old.user().equals(issued.user()) && old.purpose() == issued.purpose());
-      tickets.add(issued);
+      issue(issued);
     }
   }
 
@@ -106,6 +106,50 @@ class InMemoryState {
 
   @Nullable KeptMail mail(MailId id) {
     return mails.get(id);
+  }
+
+  /// Puts a ticket in the place of the user's older one of its purpose.
+  void issue(Ticket issued) {
+    var old = tickets.stream().filter(ticket -> replaces(issued, ticket)).findAny();
+    var hash = issued.hash() != null || old.isEmpty() ? issued.hash() : old.get().hash();
+    tickets.removeIf(ticket -> replaces(issued, ticket));
+    tickets.add(
+        new Ticket(
+            issued.id(),
+            issued.purpose(),
+            issued.user(),
+            issued.email(),
+            hash,
+            issued.digest(),
+            Micros.of(issued.createdAt()),
+            Micros.of(issued.expiresAt())));
+  }
+
+  private static boolean replaces(Ticket issued, Ticket old) {
+    return old.user().equals(issued.user()) && old.purpose() == issued.purpose();
+  }
+
+  /// The ticket that could be redeemed.
+  @Nullable Ticket ticket(TokenDigest digest, TicketPurpose purpose, Instant now) {
+    return tickets.stream()
+        .filter(ticket -> ticket.digest().equals(digest) && ticket.purpose() == purpose)
+        .filter(ticket -> now.isBefore(ticket.expiresAt()) && isActive(ticket.user()))
+        .findAny()
+        .orElse(null);
+  }
+
+  private boolean isActive(UserId id) {
+    var credentials = user(id);
+    return credentials != null && credentials.user().active();
+  }
+
+  /// Takes away the ticket that is redeemed.
+  @Nullable Ticket take(TokenDigest digest, TicketPurpose purpose, Instant now) {
+    var ticket = ticket(digest, purpose, now);
+    if (ticket != null) {
+      tickets.remove(ticket);
+    }
+    return ticket;
   }
 
   void dropTickets(UserId user) {

@@ -17,6 +17,7 @@ public final class InMemoryStores {
   private final InMemoryState state;
   private final InMemoryUserStore users;
   private final InMemorySessionStore sessions;
+  private final InMemoryTicketStore tickets;
   private final InMemoryAuditLog audit;
   private final InMemoryOutbox outbox;
   private final InMemoryUserTransfer transfer;
@@ -30,6 +31,7 @@ public final class InMemoryStores {
     this.state = state;
     users = new InMemoryUserStore(state);
     sessions = new InMemorySessionStore(state);
+    tickets = new InMemoryTicketStore(state);
     audit = new InMemoryAuditLog(state);
     outbox = new InMemoryOutbox(state);
     transfer = new InMemoryUserTransfer(state);
@@ -48,6 +50,11 @@ public final class InMemoryStores {
   /// The same users, by the hundred.
   public InMemoryUserTransfer transfer() {
     return transfer;
+  }
+
+  /// The tickets of these users.
+  public InMemoryTicketStore tickets() {
+    return tickets;
   }
 
   /// What happened to them.

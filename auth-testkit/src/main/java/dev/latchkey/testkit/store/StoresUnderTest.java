@@ -4,6 +4,7 @@ import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
@@ -25,6 +26,9 @@ public interface StoresUnderTest {
 
   /// The sessions of these users, the same throughout a test.
   SessionStore sessions();
+
+  /// The tickets of these users, the same throughout a test.
+  TicketStore tickets();
 
   /// What happened to them, the same throughout a test.
   AuditLog audit();

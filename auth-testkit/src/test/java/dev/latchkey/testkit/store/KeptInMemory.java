@@ -5,6 +5,7 @@ import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Outbox;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.SessionId;
@@ -14,13 +15,18 @@ import dev.latchkey.domain.user.UserId;
 import dev.latchkey.testkit.consequence.ConsequencesContract;
 import dev.latchkey.testkit.mail.OutboxContract;
 import dev.latchkey.testkit.session.SessionStoreContract;
+import dev.latchkey.testkit.ticket.TicketStoreContract;
 import dev.latchkey.testkit.user.UserStoreContract;
 import java.util.List;
 import java.util.Optional;
 
 /// The contracts on stores in memory, sound or broken.
 abstract class KeptInMemory
-    implements UserStoreContract, SessionStoreContract, ConsequencesContract, OutboxContract {
+    implements UserStoreContract,
+        SessionStoreContract,
+        TicketStoreContract,
+        ConsequencesContract,
+        OutboxContract {
   private final InMemoryStores stores;
 
   KeptInMemory(InMemoryState state) {
@@ -35,6 +41,11 @@ abstract class KeptInMemory
   @Override
   public SessionStore sessions() {
     return stores.sessions();
+  }
+
+  @Override
+  public TicketStore tickets() {
+    return stores.tickets();
   }
 
   @Override

@@ -7,17 +7,90 @@ import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
+import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Stores with one fault each fail the contracts.
 class StoreCanariesTest {
+
+  @Test
+  void failsWhereATicketIsGoodForAnyPurpose() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable Ticket ticket(TokenDigest digest, TicketPurpose purpose, Instant now) {
+            return Stream.of(TicketPurpose.values())
+                .map(any -> Optional.ofNullable(super.ticket(digest, any, now)))
+                .flatMap(Optional::stream)
+                .findAny()
+                .orElse(null);
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::findsNoTicketOfAnotherPurposeOrPastItsTime,
+        KeptInMemory::redeemsNoTicketForAnotherPurposeAndLeavesItGood);
+  }
+
+  @Test
+  void failsWhereATicketIsGoodForEver() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable Ticket ticket(TokenDigest digest, TicketPurpose purpose, Instant now) {
+            return super.ticket(digest, purpose, Instant.EPOCH);
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::redeemsNoTicketPastItsTime,
+        KeptInMemory::changesNothingForADeactivatedUserOrPastItsTime);
+  }
+
+  @Test
+  void failsWhereATicketIsGoodTwice() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable Ticket take(TokenDigest digest, TicketPurpose purpose, Instant now) {
+            return ticket(digest, purpose, now);
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::verifiesTheAddressOnceAndKeepsTheRest,
+        KeptInMemory::letsOneOfManyVerificationsRedeemTheTicket);
+  }
+
+  @Test
+  void failsWhereOtherTicketsOutliveAReset() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void dropTickets(UserId user) {
+            // The sick part: they stay.
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::resetsThePasswordOnceAndEndsEverythingElse,
+        KeptInMemory::changesTheAddressToThatOfTheTicketAndVerifiesIt);
+  }
 
   @Test
   void failsWhereReuseIsNotCommitted() {
@@ -131,6 +204,8 @@ class StoreCanariesTest {
 
     assertFails(
         broken,
+        KeptInMemory::makesThePasswordOfTheTicketCountAndEndsWhatWasSetUpBefore,
+        KeptInMemory::resetsThePasswordOnceAndEndsEverythingElse,
         KeptInMemory::endsEverySession,
         KeptInMemory::endsEverySessionButOne,
         KeptInMemory::endsEverySessionOfADeactivatedUser,

@@ -4,6 +4,9 @@ import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
+import dev.latchkey.domain.ticket.Ticket;
+import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.Instant;
@@ -41,6 +44,11 @@ class Unlocked extends InMemoryState {
   @Override
   List<KeptMail> due(Instant now) {
     return dawdling(super.due(now));
+  }
+
+  @Override
+  @Nullable Ticket ticket(TokenDigest digest, TicketPurpose purpose, Instant now) {
+    return dawdling(super.ticket(digest, purpose, now));
   }
 
   @Override

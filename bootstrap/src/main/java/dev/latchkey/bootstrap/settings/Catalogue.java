@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap.settings;
 
 import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
@@ -8,6 +9,7 @@ import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.user.EmailAddress;
+import dev.latchkey.domain.user.RegistrationMode;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.mail.smtp.SmtpServer;
 import dev.latchkey.rest.security.ProxyNetwork;
@@ -139,6 +141,36 @@ final class Catalogue {
   static final Setting<List<RoleName>> ROLES =
       Setting.of(
           "ROLES", Form.list(ROLE), "user,customer,admin", "all roles; `admin` is one of them");
+  static final Setting<RegistrationMode> REGISTRATION =
+      Setting.of(
+          "REGISTRATION",
+          new Form<>("open or private or closed", Forms::registrationMode),
+          "open",
+          "`private` tells by mail alone whether an address is known; `closed` lets nobody register");
+  static final Setting<Switch> REQUIRE_VERIFIED_EMAIL =
+      Setting.of(
+          "REQUIRE_VERIFIED_EMAIL",
+          Form.oneOf(Switch.class),
+          "off",
+          "whether nobody logs in before the address is verified");
+  static final Setting<Duration> VERIFICATION_LIFE =
+      Setting.of(
+          "EMAIL_VERIFICATION_EXPIRES_HOURS",
+          Form.duration(HOURS, 1, 168),
+          "24",
+          "how long the link is good that verifies an address");
+  static final Setting<Duration> RESET_LIFE =
+      Setting.of(
+          "PASSWORD_RESET_EXPIRES_MINUTES",
+          Form.duration(MINUTES, 5, 1_440),
+          "30",
+          "how long the link is good that sets a new password");
+  static final Setting<Duration> EMAIL_CHANGE_LIFE =
+      Setting.of(
+          "EMAIL_CHANGE_EXPIRES_MINUTES",
+          Form.duration(MINUTES, 5, 1_440),
+          "60",
+          "how long the link is good that changes an address");
   static final Setting<EmailAddress> ADMIN_EMAIL =
       Setting.optional(
           "BOOTSTRAP_ADMIN_EMAIL",
@@ -294,6 +326,11 @@ final class Catalogue {
           PASSWORD_MIN_LENGTH,
           PASSWORD_CONTEXT_WORDS,
           BREACH_CHECK_URL,
+          REGISTRATION,
+          REQUIRE_VERIFIED_EMAIL,
+          VERIFICATION_LIFE,
+          RESET_LIFE,
+          EMAIL_CHANGE_LIFE,
           ROLES,
           DEFAULT_ROLE,
           SELF_ASSIGNABLE_ROLES,

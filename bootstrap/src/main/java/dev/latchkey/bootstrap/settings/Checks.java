@@ -10,6 +10,8 @@ import static dev.latchkey.bootstrap.settings.Catalogue.SMTP_URL;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.RolePolicy;
 import java.net.URI;
@@ -68,6 +70,12 @@ final class Checks {
             sessions,
             passwords,
             roles.orElseThrow(),
+            new AccountPolicy(
+                values.get(REGISTRATION), values.get(REQUIRE_VERIFIED_EMAIL) == Switch.ON),
+            new TicketPolicy(
+                values.get(VERIFICATION_LIFE),
+                values.get(RESET_LIFE),
+                values.get(EMAIL_CHANGE_LIFE)),
             admin,
             limits));
   }

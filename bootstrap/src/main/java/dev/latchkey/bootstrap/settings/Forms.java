@@ -1,12 +1,15 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.user.RegistrationMode;
 import dev.latchkey.domain.user.RoleName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Forms of one setting or two.
 final class Forms {
@@ -25,6 +28,12 @@ final class Forms {
 
   static Optional<RoleName> roleName(String text) {
     return RoleName.isWellFormed(text) ? Optional.of(new RoleName(text)) : Optional.empty();
+  }
+
+  static Optional<RegistrationMode> registrationMode(String text) {
+    return Stream.of(RegistrationMode.values())
+        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(text))
+        .findAny();
   }
 
   static Optional<Path> folder(String text) {

@@ -2,6 +2,8 @@ package dev.latchkey.bootstrap.settings;
 
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,8 @@ public record Settings(
     SessionPolicy sessions,
     PasswordSettings passwords,
     RolePolicy roles,
+    AccountPolicy accounts,
+    TicketPolicy tickets,
     @Nullable FirstAdmin firstAdmin,
     LimitPolicy limits) {
 

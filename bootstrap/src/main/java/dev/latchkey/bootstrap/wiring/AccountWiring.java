@@ -13,7 +13,11 @@ import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.RateLimits;
+import dev.latchkey.domain.port.TicketSecrets;
+import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -28,16 +32,37 @@ final class AccountWiring {
   }
 
   @Singleton
+  AccountPolicy accounts(Settings settings) {
+    return settings.accounts();
+  }
+
+  @Singleton
   RegisterUser registerUser(
       UserStore users,
+      TicketStore tickets,
       PasswordHasher hasher,
       CheckPassword passwords,
       RolePolicy roles,
+      AccountPolicy policy,
+      TicketSecrets secrets,
+      TicketPolicy ticketPolicy,
       Ids ids,
       RateLimits limits,
       LimitPolicy limitPolicy,
       InstantSource clock) {
-    return new RegisterUser(users, hasher, passwords, roles, ids, limits, limitPolicy, clock);
+    return new RegisterUser(
+        users,
+        tickets,
+        hasher,
+        passwords,
+        roles,
+        policy,
+        secrets,
+        ticketPolicy,
+        ids,
+        limits,
+        limitPolicy,
+        clock);
   }
 
   @Singleton

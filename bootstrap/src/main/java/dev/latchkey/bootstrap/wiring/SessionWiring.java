@@ -17,6 +17,7 @@ import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.rest.limit.NodeLimits;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -41,6 +42,7 @@ final class SessionWiring {
       AuditLog audit,
       LimitPasswords limitPasswords,
       SessionPolicy policy,
+      AccountPolicy accounts,
       InstantSource clock) {
     return new LogIn(
         users,
@@ -52,6 +54,7 @@ final class SessionWiring {
         audit,
         limitPasswords,
         policy,
+        accounts,
         clock);
   }
 

@@ -10,6 +10,7 @@ import dev.latchkey.crypto.password.Argon2Implementation;
 import dev.latchkey.crypto.password.Argon2Parameters;
 import dev.latchkey.crypto.password.Argon2idPasswordHasher;
 import dev.latchkey.crypto.password.CommonPasswords;
+import dev.latchkey.crypto.token.HmacTicketSecrets;
 import dev.latchkey.crypto.token.Hs256AccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
 import dev.latchkey.crypto.token.SigningSecret;
@@ -19,6 +20,8 @@ import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.port.BreachedPasswords;
 import dev.latchkey.domain.session.SessionPolicy;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.testkit.limit.InMemoryRateLimits;
@@ -34,7 +37,7 @@ final class EmbeddingExample {
   static User run() {
     var random = new SecureRandom();
     // The README shows from here on.
-    var stores = new InMemoryStores(); // yours in earnest: a UserStore, a SessionStore, an AuditLog
+    var stores = new InMemoryStores(); // yours in earnest: a UserStore, a SessionStore …
     var costs = Argon2Parameters.RECOMMENDED;
     var hasher = new Argon2idPasswordHasher(costs, Argon2Implementation.best(), random);
     var secret = new SigningSecret(random.generateSeed(32)); // yours in earnest: kept
@@ -50,8 +53,22 @@ final class EmbeddingExample {
     var roles = RolePolicy.standard();
     var counters = new InMemoryRateLimits(); // yours in earnest: a RateLimits
     var limits = LimitPolicy.standard();
+    var secrets = new HmacTicketSecrets(secret);
+    var accounts = AccountPolicy.standard();
     var registerUser =
-        new RegisterUser(stores.users(), hasher, passwords, roles, ids, counters, limits, clock);
+        new RegisterUser(
+            stores.users(),
+            stores.tickets(),
+            hasher,
+            passwords,
+            roles,
+            accounts,
+            secrets,
+            TicketPolicy.standard(),
+            ids,
+            counters,
+            limits,
+            clock);
     var logIn =
         new LogIn(
             stores.users(),
@@ -63,6 +80,7 @@ final class EmbeddingExample {
             stores.audit(),
             new LimitPasswords(counters, limits, stores.sessions(), clock),
             policy,
+            accounts,
             clock);
 
     var password = new RawPassword("plum-kettle-orbit");

@@ -59,6 +59,23 @@ public final class Browser {
         json("current_password", from, "new_password", to));
   }
 
+  public Answer forgotPassword(String email) {
+    return post("/auth/password/forgot", "email", email);
+  }
+
+  public Answer resetPassword(String token, String password) {
+    return post("/auth/password/reset", "token", token, "password", password);
+  }
+
+  public Answer changeEmail(String accessToken, String email, String password) {
+    return send(
+        "POST", "/auth/email/change", accessToken, json("email", email, "password", password));
+  }
+
+  public Answer verifyEmail(String token) {
+    return post("/auth/email/verify", "token", token);
+  }
+
   public Answer me(String accessToken) {
     return send("GET", "/auth/me", accessToken, "");
   }

@@ -6,6 +6,7 @@ import dev.latchkey.bootstrap.fault.Answer;
 import dev.latchkey.bootstrap.fault.Browser;
 import dev.latchkey.bootstrap.fault.ServiceProcess;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
+import dev.latchkey.bootstrap.ticket.MailLinks;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class TwoNodes implements AutoCloseable {
 
   Browser b() {
     return second.browser();
+  }
+
+  /// What the links in the mails of both nodes end with.
+  MailLinks links() {
+    return new MailLinks(database.access());
   }
 
   void restartB() {

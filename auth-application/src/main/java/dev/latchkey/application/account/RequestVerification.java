@@ -1,0 +1,77 @@
+package dev.latchkey.application.account;
+
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.password.Credentials;
+import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.TicketSecrets;
+import dev.latchkey.domain.port.TicketStore;
+import dev.latchkey.domain.port.UserStore;
+import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.user.FieldReader;
+import dev.latchkey.domain.user.LoginName;
+import dev.latchkey.domain.user.User;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the link that verifies an address once more.
+public final class RequestVerification {
+  private final UserStore users;
+  private final TicketStore tickets;
+  private final AuditLog audit;
+  private final Links links;
+  private final InstantSource clock;
+
+  public RequestVerification(
+      UserStore users,
+      TicketStore tickets,
+      AuditLog audit,
+      TicketSecrets secrets,
+      TicketPolicy policy,
+      Ids ids,
+      InstantSource clock) {
+    this.users = users;
+    this.tickets = tickets;
+    this.audit = audit;
+    this.links = new Links(ids, secrets, policy);
+    this.clock = clock;
+  }
+
+  /// What became of a request.
+  public sealed interface Outcome {}
+
+  /// Whoever has the address gets a mail if it is still to be verified. Only the audit knows.
+  public record Accepted() implements Outcome {}
+
+  /// This is no address.
+  public record Invalid(List<Violation> violations) implements Outcome {}
+
+  /// Sends a link to the address of an active user who is not verified; older ones are dead then.
+  /// For any other address nothing is sent, and the outcome is the same.
+  public Outcome request(@Nullable String address, Origin origin) {
+    var fields = new FieldReader();
+    var email = fields.email(address);
+    if (email == null) {
+      return new Invalid(fields.violations());
+    }
+    var found = users.findCredentials(new LoginName.ByEmail(email)).map(Credentials::user);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var event = AuditEvent.of(EventKind.EMAIL_VERIFICATION_REQUESTED, now, origin);
+    if (!found.map(user -> isSent(user, event.about(user.id()))).orElse(false)) {
+      audit.append(
+          found
+              .map(user -> event.about(user.id()).saying("nothing_to_verify"))
+              .orElseGet(() -> event.saying("unknown_address")));
+    }
+    return new Accepted();
+  }
+
+  private boolean isSent(User user, AuditEvent event) {
+    return !user.verified() && tickets.issue(user, links.verification(user, null, event));
+  }
+}

@@ -1,0 +1,5 @@
+/// What every store of tickets keeps to.
+@NullMarked
+package dev.latchkey.testkit.ticket;
+
+import org.jspecify.annotations.NullMarked;
