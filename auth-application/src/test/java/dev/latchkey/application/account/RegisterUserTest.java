@@ -11,6 +11,7 @@ import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.Violation.Code;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.port.Overloaded;
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.user.DisplayName;
 import dev.latchkey.domain.user.ImageUrl;
 import dev.latchkey.domain.user.Profile;
@@ -262,6 +263,7 @@ final class RegisterUserTest {
     assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Refused.EMAIL_TAKEN::equals).hasSize(49);
     assertThat(house.population()).isOne();
+    assertThat(house.mailsOf(MailKind.VERIFY_EMAIL)).isOne();
   }
 
   @Tag("C032")
