@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,14 +21,17 @@ import java.util.concurrent.TimeoutException;
 /// which some hundreds of known passwords share; the answer is asked to be padded, so that its
 /// length tells an eavesdropper nothing.
 ///
-/// A whole look-up takes one second at most, from connecting to the last byte. Redirects are not
+/// A whole look-up takes one second at most, from connecting to the last byte, and no more than 64
+/// are under way at once, so that a flood of registrations is no flood elsewhere. Redirects are not
 /// followed, and an answer that is not of the protocol to the letter is none.
 public final class HttpBreachedPasswords implements BreachedPasswords {
   private static final int PREFIX = 5;
   private static final int MAX_ANSWER = 512 * 1024;
+  private static final int MAX_AT_ONCE = 64;
 
   private final URI base;
   private final Duration patience;
+  private final Semaphore places;
   private final HttpClient client;
 
   /// A look-up at this server.
@@ -35,12 +39,13 @@ public final class HttpBreachedPasswords implements BreachedPasswords {
   /// @param base an absolute URL without a slash at its end, such as
   ///   `https://api.pwnedpasswords.com/range`
   public HttpBreachedPasswords(URI base) {
-    this(base, Duration.ofSeconds(1));
+    this(base, Duration.ofSeconds(1), MAX_AT_ONCE);
   }
 
-  HttpBreachedPasswords(URI base, Duration patience) {
+  HttpBreachedPasswords(URI base, Duration patience, int atOnce) {
     this.base = base;
     this.patience = patience;
+    places = new Semaphore(atOnce);
     client =
         HttpClient.newBuilder()
             .connectTimeout(patience)
@@ -50,6 +55,17 @@ public final class HttpBreachedPasswords implements BreachedPasswords {
 
   @Override
   public Finding find(RawPassword password) {
+    if (!places.tryAcquire()) {
+      return Finding.NO_ANSWER;
+    }
+    try {
+      return ask(password);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Finding ask(RawPassword password) {
     var digest = sha1(password);
     var answer =
         client.sendAsync(

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class HttpBreachedPasswordsTest implements BreachedPasswordsContract {
   public BreachedPasswords unreachable() {
     try (var abandoned = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var url = URI.create("http://127.0.0.1:" + abandoned.getLocalPort() + "/range");
-      return new HttpBreachedPasswords(url, Duration.ofSeconds(30));
+      return new HttpBreachedPasswords(url, Duration.ofSeconds(30), 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -144,6 +145,23 @@ class HttpBreachedPasswordsTest implements BreachedPasswordsContract {
   }
 
   @Test
+  void asksNoMoreAtOnceThanItMay() throws Exception {
+    serve(exchange -> await());
+    var list = lookUp();
+    var first = threads.submit(() -> list.find(PASSWORD));
+    Awaitility.await().until(() -> asked.size() == 1);
+
+    assertThat(list.find(PASSWORD)).isEqualTo(Finding.NO_ANSWER);
+    assertThat(asked).hasSize(1);
+
+    over.countDown();
+    assertThat(first.get()).isEqualTo(Finding.NO_ANSWER);
+    var before = asked.size();
+    list.find(PASSWORD);
+    assertThat(asked).hasSizeGreaterThan(before);
+  }
+
+  @Test
   void givesUpWhereItsThreadIsToEnd() {
     var list = answering(200, REST + ":42");
     Thread.currentThread().interrupt();
@@ -166,11 +184,11 @@ class HttpBreachedPasswordsTest implements BreachedPasswordsContract {
 
   private BreachedPasswords lookUp() {
     // Long enough for a machine that is busy; what is to fail here fails at once.
-    return new HttpBreachedPasswords(url(), Duration.ofSeconds(30));
+    return new HttpBreachedPasswords(url(), Duration.ofSeconds(30), 1);
   }
 
   private BreachedPasswords impatient() {
-    return new HttpBreachedPasswords(url(), Duration.ofMillis(200));
+    return new HttpBreachedPasswords(url(), Duration.ofMillis(200), 1);
   }
 
   private URI url() {
