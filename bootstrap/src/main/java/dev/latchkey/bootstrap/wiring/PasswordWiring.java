@@ -20,6 +20,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,8 @@ final class PasswordWiring {
   PasswordPolicy policy(Settings settings) {
     var words = new HashSet<>(settings.passwords().contextWords());
     settings.roles().roles().forEach(role -> words.add(role.value()));
+    words.add(settings.mail().product());
+    words.addAll(Arrays.asList(settings.mail().product().split("\\s+")));
     return new PasswordPolicy(settings.passwords().minLength(), words, CommonPasswords.load());
   }
 
