@@ -51,8 +51,7 @@ class EmailTest {
 
     for (var address : List.of("anna@x.test", "bob@x.test", "nobody@x.test")) {
       var answer = client.post("/auth/email/verification", "{\"email\":\"" + address + "\"}");
-      answers.add(
-          answer.status() + answer.raw().body() + answer.raw().headers().map().keySet());
+      answers.add(answer.status() + answer.raw().body() + answer.raw().headers().map().keySet());
     }
 
     assertThat(answers).hasSize(1).first().asString().startsWith("202");

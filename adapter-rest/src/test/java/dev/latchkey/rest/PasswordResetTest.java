@@ -58,8 +58,7 @@ class PasswordResetTest {
 
     for (var address : List.of("anna@x.test", "ANNA@x.test", "gone@x.test", "nobody@x.test")) {
       var answer = forgot("\"" + address + "\"");
-      answers.add(
-          answer.status() + answer.raw().body() + answer.raw().headers().map().keySet());
+      answers.add(answer.status() + answer.raw().body() + answer.raw().headers().map().keySet());
     }
 
     assertThat(answers).hasSize(1).first().asString().startsWith("202");

@@ -29,8 +29,7 @@ class RegistrationModeTest {
       for (var name : List.of("new", "new", "verified", "gone")) {
         var hashes = server.hasher.hashes();
         var answer = client.register(name + "@x.test", "another good one");
-        answers.add(
-            answer.status() + answer.raw().body() + answer.raw().headers().map().keySet());
+        answers.add(answer.status() + answer.raw().body() + answer.raw().headers().map().keySet());
         assertThat(server.hasher.hashes()).isEqualTo(hashes + 1);
       }
 
@@ -79,8 +78,7 @@ class RegistrationModeTest {
       client.register("anna@x.test", RestServer.PASSWORD);
 
       var right = client.logIn("anna@x.test", RestServer.PASSWORD);
-      var form =
-          client.postForm("/auth/token", "username=anna%40x.test&password=correct%20horse");
+      var form = client.postForm("/auth/token", "username=anna%40x.test&password=correct%20horse");
       var wrong = client.logIn("anna@x.test", "wrong password");
 
       assertThat(right.status()).isEqualTo(403);

@@ -97,19 +97,10 @@ public final class RestServer implements AutoCloseable {
                     .build())
             .singletons(
                 limits,
+                counters,
                 new RegisterUser(
-                    users,
-                    tickets,
-                    hasher,
-                    passwords,
-                    roles,
-                    accounts,
-                    SECRETS,
-                    links,
-                    ids,
-                    counters,
-                    limits,
-                    clock),
+                    users, tickets, hasher, passwords, roles, accounts, SECRETS, links, ids,
+                    counters, limits, clock),
                 new RequestVerification(users, tickets, audit, SECRETS, links, ids, clock),
                 new VerifyEmail(users, tickets, clock),
                 new RequestEmailChange(

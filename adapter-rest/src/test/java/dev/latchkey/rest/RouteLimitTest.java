@@ -126,6 +126,45 @@ class RouteLimitTest {
     }
   }
 
+  @Test
+  void letsAnAddressAskForFiveLinksAnHour() {
+    for (var i = 0; i < 5; i++) {
+      var path = i % 2 == 0 ? "/auth/password/forgot" : "/auth/email/verification";
+      assertThat(
+              post("192.0.2.1", path, "{\"email\":\"who%d@example.test\"}".formatted(i)).status())
+          .isEqualTo(202);
+    }
+
+    for (var path : List.of("/auth/password/forgot", "/auth/email/verification")) {
+      var stopped = post("192.0.2.1", path, "{\"email\":\"who@example.test\"}");
+      assertThat(stopped.status()).isEqualTo(429);
+      assertThat(stopped.header("RateLimit-Policy")).isEqualTo("\"mail\";q=5;w=3600");
+      assertThat(post("192.0.2.2", path, "{\"email\":\"who@example.test\"}").status())
+          .isEqualTo(202);
+    }
+  }
+
+  @Test
+  @Tag("C092")
+  void letsAnAddressTryTwentyLinksAnHour() {
+    var reset = "{\"token\":\"guessed\",\"password\":\"another horse\"}";
+    for (var i = 0; i < 10; i++) {
+      assertThat(post("192.0.2.1", "/auth/password/reset", reset).status()).isEqualTo(400);
+      assertThat(post("192.0.2.1", "/auth/email/verify", "{\"token\":\"guessed\"}").status())
+          .isEqualTo(400);
+    }
+
+    var stopped = post("192.0.2.1", "/auth/password/reset", reset);
+
+    assertThat(stopped.status()).isEqualTo(429);
+    assertThat(stopped.header("RateLimit-Policy")).isEqualTo("\"redeem\";q=20;w=3600");
+    assertThat(post("192.0.2.2", "/auth/password/reset", reset).status()).isEqualTo(400);
+  }
+
+  private RestClient.Answer post(String address, String path, String body) {
+    return client.send("POST", path, body, "application/json", "X-Forwarded-For", address);
+  }
+
   private RestClient.Answer register(String address, String email, String password) {
     return client.send(
         "POST",

@@ -4,6 +4,8 @@ import dev.latchkey.application.account.RequestEmailChange;
 import dev.latchkey.application.account.RequestVerification;
 import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.limit.LimitName;
+import dev.latchkey.rest.limit.AddressLimits;
 import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
@@ -31,16 +33,19 @@ final class EmailController {
   private final VerifyEmail verifyEmail;
   private final RequestEmailChange requestEmailChange;
   private final Throttled throttled;
+  private final AddressLimits addresses;
 
   EmailController(
       RequestVerification requestVerification,
       VerifyEmail verifyEmail,
       RequestEmailChange requestEmailChange,
-      Throttled throttled) {
+      Throttled throttled,
+      AddressLimits addresses) {
     this.requestVerification = requestVerification;
     this.verifyEmail = verifyEmail;
     this.requestEmailChange = requestEmailChange;
     this.throttled = throttled;
+    this.addresses = addresses;
   }
 
   @Post("/verification")
@@ -52,11 +57,16 @@ final class EmailController {
       responseCode = "202",
       description = "The user of this address gets a mail, if there is one to be verified")
   HttpResponse<?> send(HttpRequest<?> http, @Body EmailVerificationRequest request) {
-    var started = EvenPace.start();
-    return switch (requestVerification.request(request.email(), RequestOrigin.of(http))) {
-      case RequestVerification.Accepted() -> started.accepted();
-      case RequestVerification.Invalid(var violations) -> Problems.invalid(violations);
-    };
+    return addresses.limited(
+        http,
+        LimitName.MAIL,
+        () -> {
+          var started = EvenPace.start();
+          return switch (requestVerification.request(request.email(), RequestOrigin.of(http))) {
+            case RequestVerification.Accepted() -> started.accepted();
+            case RequestVerification.Invalid(var violations) -> Problems.invalid(violations);
+          };
+        });
   }
 
   @Post("/verify")
@@ -66,15 +76,20 @@ final class EmailController {
       security = {})
   @ApiResponse(responseCode = "204", description = "The address is the user's, and verified")
   HttpResponse<?> verify(HttpRequest<?> http, @Body EmailVerifyRequest request) {
-    return switch (verifyEmail.verify(request.token(), RequestOrigin.of(http))) {
-      case VerifyEmail.Verified _ -> HttpResponse.noContent();
-      case VerifyEmail.Refused refused ->
-          Problems.of(
-              switch (refused) {
-                case INVALID_TOKEN -> ProblemCode.INVALID_TICKET;
-                case EMAIL_TAKEN -> ProblemCode.EMAIL_TAKEN;
-              });
-    };
+    return addresses.limited(
+        http,
+        LimitName.REDEEM,
+        () -> {
+          return switch (verifyEmail.verify(request.token(), RequestOrigin.of(http))) {
+            case VerifyEmail.Verified _ -> HttpResponse.noContent();
+            case VerifyEmail.Refused refused ->
+                Problems.of(
+                    switch (refused) {
+                      case INVALID_TOKEN -> ProblemCode.INVALID_TICKET;
+                      case EMAIL_TAKEN -> ProblemCode.EMAIL_TAKEN;
+                    });
+          };
+        });
   }
 
   @Post("/change")

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The pages that the links in mails lead to. They are the same for everybody: a link's secret is in
-/// its fragment, which no server is sent, and whoever only looks at a page, such as a mail scanner,
-/// redeems nothing.
+/// The pages that the links in mails lead to. They are the same for everybody: a link's secret is
+/// in its fragment, which no server is sent, and whoever only looks at a page, such as a mail
+/// scanner, redeems nothing.
 @Controller("/account")
 @Hidden
 final class PageController {
@@ -78,8 +78,7 @@ final class PageController {
   private static String resource(String file) {
     var name = "dev/latchkey/rest/account/" + file;
     try (var in = PageController.class.getClassLoader().getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,9 @@ import dev.latchkey.application.account.RequestPasswordReset;
 import dev.latchkey.application.account.ResetPassword;
 import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.session.Caller;
+import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.rest.limit.AddressLimits;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -30,14 +32,17 @@ final class PasswordResetController {
   private final RequestPasswordReset requestPasswordReset;
   private final ResetPassword resetPassword;
   private final SendPasswordReset sendPasswordReset;
+  private final AddressLimits addresses;
 
   PasswordResetController(
       RequestPasswordReset requestPasswordReset,
       ResetPassword resetPassword,
-      SendPasswordReset sendPasswordReset) {
+      SendPasswordReset sendPasswordReset,
+      AddressLimits addresses) {
     this.requestPasswordReset = requestPasswordReset;
     this.resetPassword = resetPassword;
     this.sendPasswordReset = sendPasswordReset;
+    this.addresses = addresses;
   }
 
   @Post("/auth/password/forgot")
@@ -50,11 +55,16 @@ final class PasswordResetController {
       responseCode = "202",
       description = "The user of this address gets a mail, if there is one")
   HttpResponse<?> forgot(HttpRequest<?> http, @Body PasswordForgotRequest request) {
-    var started = EvenPace.start();
-    return switch (requestPasswordReset.request(request.email(), RequestOrigin.of(http))) {
-      case RequestPasswordReset.Accepted() -> started.accepted();
-      case RequestPasswordReset.Invalid(var violations) -> Problems.invalid(violations);
-    };
+    return addresses.limited(
+        http,
+        LimitName.MAIL,
+        () -> {
+          var started = EvenPace.start();
+          return switch (requestPasswordReset.request(request.email(), RequestOrigin.of(http))) {
+            case RequestPasswordReset.Accepted() -> started.accepted();
+            case RequestPasswordReset.Invalid(var violations) -> Problems.invalid(violations);
+          };
+        });
   }
 
   @Post("/auth/password/reset")
@@ -65,12 +75,17 @@ final class PasswordResetController {
       security = {})
   @ApiResponse(responseCode = "204", description = "The new password counts")
   HttpResponse<?> reset(HttpRequest<?> http, @Body PasswordResetRequest request) {
-    return switch (resetPassword.reset(
-        request.token(), request.password(), RequestOrigin.of(http))) {
-      case ResetPassword.Reset _ -> HttpResponse.noContent();
-      case ResetPassword.InvalidToken() -> Problems.of(ProblemCode.INVALID_TICKET);
-      case ResetPassword.Invalid(var violations) -> Problems.invalid(violations);
-    };
+    return addresses.limited(
+        http,
+        LimitName.REDEEM,
+        () -> {
+          return switch (resetPassword.reset(
+              request.token(), request.password(), RequestOrigin.of(http))) {
+            case ResetPassword.Reset _ -> HttpResponse.noContent();
+            case ResetPassword.InvalidToken() -> Problems.of(ProblemCode.INVALID_TICKET);
+            case ResetPassword.Invalid(var violations) -> Problems.invalid(violations);
+          };
+        });
   }
 
   @Post("/users/{id}/password-reset")

@@ -19,6 +19,10 @@ public enum LimitName {
   LOGIN_ADDRESS_HOURLY(new Limit(100, Duration.ofHours(1)), Told.THE_CALLER),
   /// Registrations from one address that had no faults.
   REGISTER(new Limit(5, Duration.ofHours(1)), Told.THE_CALLER),
+  /// Requests from one address that a link be sent by mail.
+  MAIL(new Limit(5, Duration.ofHours(1)), Told.THE_CALLER),
+  /// Presentations of links' secrets from one address.
+  REDEEM(new Limit(20, Duration.ofHours(1)), Told.THE_CALLER),
   /// Exchanges of one session's refresh tokens.
   REFRESH_SESSION(new Limit(60, Duration.ofMinutes(1)), Told.THE_CALLER),
   /// Presentations of one refresh token.

@@ -41,6 +41,8 @@ final class LimitSettings {
       case LOGIN_ADDRESS -> "wrong passwords from an address, whatever the account";
       case LOGIN_ADDRESS_HOURLY -> "the same over a longer time";
       case REGISTER -> "registrations from an address";
+      case MAIL -> "requests from an address that a link be sent by mail";
+      case REDEEM -> "tries from an address to use a link that was sent by mail";
       case REFRESH_SESSION -> "refreshes of a session, on each node";
       case REFRESH_REPEAT -> "presentations of one refresh token, on each node";
       case REFRESH_ADDRESS -> "refreshes from an address, on each node";

@@ -29,8 +29,7 @@ public record MailLinks(DatabaseAccess database) {
 
   private <T> T one(String sql, Class<T> type, String... parameters) {
     var password = database.password().reveal();
-    try (var connection =
-            DriverManager.getConnection(database.url(), database.user(), password);
+    try (var connection = DriverManager.getConnection(database.url(), database.user(), password);
         var statement = connection.prepareStatement(sql)) {
       for (var i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
