@@ -20,7 +20,11 @@ public final class Migrations {
 
   static final String LOCATION = "latchkey/migration";
   static final List<String> SCRIPTS =
-      List.of("V1__users_and_sessions.sql", "V2__audit_tickets_and_mail.sql", "V3__limits.sql");
+      List.of(
+          "V1__users_and_sessions.sql",
+          "V2__audit_tickets_and_mail.sql",
+          "V3__limits.sql",
+          "V6__audit_and_housekeeping.sql");
 
   private Migrations() {}
 

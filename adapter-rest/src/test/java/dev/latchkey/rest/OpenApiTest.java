@@ -50,7 +50,7 @@ class OpenApiTest {
     assertThat(names(API.at("/components/schemas")))
         .allMatch(name ->
             name.matches(
-                ".*(Request|Response|Form|Error)|User|UserList|Session|SessionList|Problem.*"));
+                ".*(Request|Response|Form|Error)|User|UserList|Session|SessionList|AuditEvent|AuditEventList|Problem.*"));
     assertThat(API.toString()).doesNotContain("Caller", "`");
   }
 

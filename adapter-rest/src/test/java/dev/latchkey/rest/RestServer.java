@@ -16,6 +16,8 @@ import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
+import dev.latchkey.application.audit.FindEvents;
+import dev.latchkey.application.audit.NoteDenial;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
 import dev.latchkey.application.password.CheckPassword;
@@ -131,6 +133,8 @@ public final class RestServer implements AutoCloseable {
                 new CheckAccess(sessions, accessTokens, clock),
                 new FindSessions(users, sessions, clock),
                 new EndSession(sessions, clock),
+                new FindEvents(audit),
+                new NoteDenial(audit, clock),
                 new FindUsers(users),
                 new CountUsers(users, clock),
                 new PurgeUser(users, clock),

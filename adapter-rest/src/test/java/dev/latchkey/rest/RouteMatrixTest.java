@@ -54,6 +54,7 @@ class RouteMatrixTest {
           new Call("GET", "/users/{id}/sessions", 401, 403, 404),
           new Call("DELETE", "/users/{id}/sessions", 401, 403, 404),
           new Call("DELETE", "/users/{id}/sessions/{sessionId}", 401, 403, 404),
+          new Call("GET", "/audit", 401, 403, 200),
           new Call("GET", "/metrics", 401, 403, 200),
           new Call("GET", "/auth/health", 200, 200, 200),
           new Call("GET", "/health/liveness", 200, 200, 200),

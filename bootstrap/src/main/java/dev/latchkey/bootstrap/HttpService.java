@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.bootstrap.command.ServeCommand;
 import dev.latchkey.bootstrap.command.StartFailure;
+import dev.latchkey.bootstrap.housekeeping.Housekeeper;
 import dev.latchkey.bootstrap.mail.MailWorker;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.FirstAdmin;
@@ -51,6 +52,9 @@ final class HttpService implements ServeCommand.Service {
         listen(context, settings.management());
       }
       sendMails(context);
+      if (settings.housekeeping().on()) {
+        context.getBean(Housekeeper.class).start();
+      }
       greet(settings, Banner.of(settings, hasAdmin(context)));
     } catch (RuntimeException e) {
       context.close();
@@ -137,6 +141,7 @@ final class HttpService implements ServeCommand.Service {
     context.getBean(Readiness.class).end();
     try (context) {
       context.findBean(MailWorker.class).ifPresent(MailWorker::close);
+      context.getBean(Housekeeper.class).close();
       context
           .getBean(GracefulShutdownManager.class)
           .shutdownGracefully()

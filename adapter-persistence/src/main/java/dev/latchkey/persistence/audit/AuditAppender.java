@@ -2,16 +2,24 @@ package dev.latchkey.persistence.audit;
 
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Micros;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Appends events within whatever transaction there is.
+/// Appends events within whatever transaction there is. What cannot be written down is not done:
+/// where the audit takes no row, for whatever reason, the change fails as if there were no
+/// database.
 @Singleton
 public final class AuditAppender {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private final AuditRows rows;
   private final Ids ids;
 
@@ -22,17 +30,45 @@ public final class AuditAppender {
 
   /// Appends an event under a new id.
   public void append(AuditEvent event) {
-    rows.insert(
-        ids.next(),
-        Micros.of(event.at()),
-        event.kind().code(),
-        id(event.actor()),
-        id(event.user()),
-        id(event.session()),
-        event.origin().requestId(),
-        event.origin().client().ip(),
-        event.origin().client().userAgent(),
-        event.detail());
+    if (insert(ids.next(), event) == 0) {
+      throw new IllegalStateException("an id was given twice");
+    }
+  }
+
+  /// Appends an event under an id that all of its sort and minute share: the first one stays.
+  void appendOncePerMinute(AuditEvent event) {
+    insert(idOfMinute(event), event);
+  }
+
+  private static UUID idOfMinute(AuditEvent event) {
+    var isOfNobody = event.actor() == null && event.user() == null;
+    var text =
+        "%s %s %s %s %s"
+            .formatted(
+                event.kind().code(),
+                event.actor(),
+                event.user(),
+                isOfNobody ? event.origin().client().ip() : "",
+                event.at().truncatedTo(ChronoUnit.MINUTES));
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int insert(UUID id, AuditEvent event) {
+    try {
+      return rows.insert(
+          id,
+          Micros.of(event.at()),
+          event.kind().code(),
+          id(event.actor()),
+          id(event.user()),
+          id(event.session()),
+          event.origin().requestId(),
+          event.origin().client().ip(),
+          event.origin().client().userAgent(),
+          event.detail());
+    } catch (RuntimeException e) {
+      throw new Unavailable("the audit cannot be written", RETRY_AFTER, e);
+    }
   }
 
   /// Leaves nothing of a user's events but what happened to an id.

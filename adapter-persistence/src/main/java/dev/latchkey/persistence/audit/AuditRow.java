@@ -1,8 +1,17 @@
 package dev.latchkey.persistence.audit;
 
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditQuery;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.user.UserId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +27,25 @@ record AuditRow(
     @Nullable String requestId,
     @Nullable String ip,
     @Nullable String userAgent,
-    @Nullable String detail) {}
+    @Nullable String detail) {
+
+  /// The event; empty where a later version wrote it, of a kind that this one does not know.
+  Optional<AuditEntry> toEntry() {
+    return EventKind.find(kind).map(known -> new AuditEntry(id, event(known)));
+  }
+
+  private AuditEvent event(EventKind known) {
+    return new AuditEvent(
+        known,
+        at,
+        new Origin(requestId, new Client(ip, userAgent)),
+        actorId == null ? null : new UserId(actorId),
+        userId == null ? null : new UserId(userId),
+        sessionId == null ? null : new SessionId(sessionId),
+        detail);
+  }
+
+  AuditQuery.Place place() {
+    return new AuditQuery.Place(at, id);
+  }
+}

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AuditRows extends GenericRepository<AuditRow, UUID> {
 
+  /// Keeps the older row where there is one of this id.
   @Query(
       """
       INSERT INTO auth.audit (id, at, kind, actor_id, user_id, session_id, request_id, ip,
         user_agent, detail)
       VALUES (:id, :at, :kind, :actor, :user, :session, :requestId, :ip, :userAgent, :detail)
+      ON CONFLICT (id) DO NOTHING
       """)
   int insert(
       UUID id,

@@ -2,6 +2,7 @@ package dev.latchkey.rest.account;
 
 import dev.latchkey.application.account.EditUser;
 import dev.latchkey.application.account.UserEdit;
+import dev.latchkey.application.audit.NoteDenial;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.user.UserId;
 import io.micronaut.http.HttpResponse;
@@ -13,14 +14,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ConditionalEdit {
   private final EditUser editUser;
+  private final NoteDenial noteDenial;
 
-  ConditionalEdit(EditUser editUser) {
+  ConditionalEdit(EditUser editUser, NoteDenial noteDenial) {
     this.editUser = editUser;
+    this.noteDenial = noteDenial;
   }
 
   HttpResponse<?> edit(Caller caller, UserId user, UserEdit edit, @Nullable String ifMatch) {
+    var outcome = outcome(caller, user, edit, ifMatch);
+    if (outcome == EditUser.Refused.FORBIDDEN) {
+      noteDenial.note(caller, "fields for admins");
+    }
+    return UserAnswers.edited(outcome);
+  }
+
+  private EditUser.Outcome outcome(
+      Caller caller, UserId user, UserEdit edit, @Nullable String ifMatch) {
     if (ifMatch == null || EntityTag.isAny(ifMatch)) {
-      return UserAnswers.edited(editUser.edit(caller, user, edit, null));
+      return editUser.edit(caller, user, edit, null);
     }
     EditUser.Outcome outcome = EditUser.Refused.STALE;
     for (var version : EntityTag.versions(ifMatch)) {
@@ -29,6 +41,6 @@ final class ConditionalEdit {
         break;
       }
     }
-    return UserAnswers.edited(outcome);
+    return outcome;
   }
 }

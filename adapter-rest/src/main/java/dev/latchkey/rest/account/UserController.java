@@ -3,6 +3,7 @@ package dev.latchkey.rest.account;
 import dev.latchkey.application.account.DeactivateUser;
 import dev.latchkey.application.account.ShowUser;
 import dev.latchkey.application.admin.PurgeUser;
+import dev.latchkey.application.audit.NoteDenial;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.user.UserId;
@@ -41,16 +42,19 @@ final class UserController {
   private final ConditionalEdit conditionalEdit;
   private final DeactivateUser deactivateUser;
   private final PurgeUser purgeUser;
+  private final NoteDenial noteDenial;
 
   UserController(
       ShowUser showUser,
       ConditionalEdit conditionalEdit,
       DeactivateUser deactivateUser,
-      PurgeUser purgeUser) {
+      PurgeUser purgeUser,
+      NoteDenial noteDenial) {
     this.showUser = showUser;
     this.conditionalEdit = conditionalEdit;
     this.deactivateUser = deactivateUser;
     this.purgeUser = purgeUser;
+    this.noteDenial = noteDenial;
   }
 
   @Get
@@ -62,7 +66,7 @@ final class UserController {
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
   HttpResponse<?> show(@Parameter(hidden = true) Caller caller, UUID id) {
     return showUser
-        .show(caller, new UserId(id))
+        .show(caller, asked(caller, id))
         .<HttpResponse<?>>map(UserAnswers::shown)
         .orElseGet(() -> Problems.of(ProblemCode.NOT_FOUND));
   }
@@ -79,7 +83,7 @@ final class UserController {
       UUID id,
       @Body UserRequest request,
       @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return conditionalEdit.edit(caller, new UserId(id), request.toReplacement(), ifMatch);
+    return conditionalEdit.edit(caller, asked(caller, id), request.toReplacement(), ifMatch);
   }
 
   @Patch
@@ -94,7 +98,7 @@ final class UserController {
       UUID id,
       @Body UserRequest request,
       @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return conditionalEdit.edit(caller, new UserId(id), request.toEdit(), ifMatch);
+    return conditionalEdit.edit(caller, asked(caller, id), request.toEdit(), ifMatch);
   }
 
   @Delete
@@ -105,7 +109,7 @@ final class UserController {
       @Parameter(hidden = true) Caller caller,
       UUID id,
       @QueryValue(defaultValue = "false") @Schema(type = "boolean") String purge) {
-    var user = new UserId(id);
+    var user = asked(caller, id);
     return switch (purge) {
       case "true" -> purge(caller, user);
       case "false" -> deactivate(caller, user);
@@ -127,8 +131,20 @@ final class UserController {
     return switch (purgeUser.purge(caller, user)) {
       case PURGED -> HttpResponse.noContent();
       case UNKNOWN -> Problems.of(ProblemCode.NOT_FOUND);
-      case FORBIDDEN -> Problems.of(ProblemCode.FORBIDDEN);
+      case FORBIDDEN -> {
+        noteDenial.note(caller, "purge");
+        yield Problems.of(ProblemCode.FORBIDDEN);
+      }
       case LAST_ADMIN -> Problems.of(ProblemCode.LAST_ADMIN);
     };
+  }
+
+  /// The user who is asked for. That a stranger asks is noted.
+  private UserId asked(Caller caller, UUID id) {
+    var user = new UserId(id);
+    if (!caller.maySee(user)) {
+      noteDenial.note(caller, "another user");
+    }
+    return user;
   }
 }

@@ -4,16 +4,15 @@ import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.rest.json.NextPage;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -64,7 +63,8 @@ final class UserListController {
     var query = UserQueryParameters.read(request.getParameters());
     return findUsers
         .find(caller, query)
-        .<HttpResponse<?>>map(page -> answer(UserListResponse.of(page, query.order()), request))
+        .map(page -> UserListResponse.of(page, query.order()))
+        .<HttpResponse<?>>map(answer -> NextPage.link(request, answer, answer.nextCursor()))
         .orElseGet(() -> Problems.of(ProblemCode.FORBIDDEN));
   }
 
@@ -76,16 +76,5 @@ final class UserListController {
     return endUserSessions.end(caller, new UserId(id))
         ? HttpResponse.noContent()
         : Problems.of(ProblemCode.NOT_FOUND);
-  }
-
-  /// The next page is also told in a `Link` (RFC 8288), relative to this one.
-  private static HttpResponse<?> answer(UserListResponse answer, HttpRequest<?> request) {
-    var response = HttpResponse.ok(answer);
-    if (answer.nextCursor() == null) {
-      return response;
-    }
-    var next =
-        UriBuilder.of(request.getUri()).replaceQueryParam("cursor", answer.nextCursor()).build();
-    return response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
   }
 }

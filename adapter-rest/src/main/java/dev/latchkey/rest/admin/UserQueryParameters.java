@@ -1,16 +1,12 @@
 package dev.latchkey.rest.admin;
 
-import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
-import dev.latchkey.rest.json.InvalidRequest;
+import dev.latchkey.rest.json.QueryParameters;
 import io.micronaut.http.HttpParameters;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what to list from a query string: each parameter at most once, none that is not known.
 final class UserQueryParameters {
@@ -19,49 +15,22 @@ final class UserQueryParameters {
   private static final Set<String> KNOWN =
       Set.of("limit", "cursor", "q", "role", "is_active", "is_verified", "sort", "count");
 
-  private final HttpParameters parameters;
+  private UserQueryParameters() {}
 
-  private UserQueryParameters(HttpParameters parameters) {
-    this.parameters = parameters;
-  }
-
-  static UserQuery read(HttpParameters parameters) {
-    if (!KNOWN.containsAll(parameters.names())) {
-      throw reject("query", Violation.Code.UNKNOWN_FIELD, "Known are " + new TreeSet<>(KNOWN));
-    }
-    return new UserQueryParameters(parameters).query();
-  }
-
-  private UserQuery query() {
+  static UserQuery read(HttpParameters given) {
+    var parameters = QueryParameters.of(given, KNOWN);
     var order =
         Objects.requireNonNullElse(
-            read("sort", UserQueryParameters::order), UserQuery.Order.NEWEST);
+            parameters.read("sort", UserQueryParameters::order), UserQuery.Order.NEWEST);
     return new UserQuery(
-        read("q", UserQueryParameters::prefix),
-        read("role", UserQueryParameters::role),
-        read("is_active", UserQueryParameters::flag),
-        read("is_verified", UserQueryParameters::flag),
+        parameters.read("q", UserQueryParameters::prefix),
+        parameters.read("role", UserQueryParameters::role),
+        parameters.read("is_active", UserQueryParameters::flag),
+        parameters.read("is_verified", UserQueryParameters::flag),
         order,
-        read("cursor", text -> Optional.of(Cursor.read(text, order))),
-        Objects.requireNonNullElse(read("limit", UserQueryParameters::limit), DEFAULT_LIMIT),
-        Boolean.TRUE.equals(read("count", UserQueryParameters::flag)));
-  }
-
-  private <T> @Nullable T read(String name, Function<String, Optional<T>> parse) {
-    var values = parameters.getAll(name);
-    if (values.isEmpty()) {
-      return null;
-    }
-    return parse
-        .apply(values.getFirst())
-        .orElseThrow(() -> reject(name, Violation.Code.INVALID_VALUE, "Not a value for this."));
-  }
-
-  private static Optional<Integer> limit(String text) {
-    return Optional.of(text)
-        .filter(digits -> digits.matches("[0-9]{1,3}"))
-        .map(Integer::parseInt)
-        .filter(limit -> limit >= 1 && limit <= UserQuery.MAX_LIMIT);
+        parameters.read("cursor", text -> Optional.of(Cursor.read(text, order))),
+        parameters.limit(DEFAULT_LIMIT, UserQuery.MAX_LIMIT),
+        Boolean.TRUE.equals(parameters.read("count", UserQueryParameters::flag)));
   }
 
   private static Optional<Boolean> flag(String text) {
@@ -89,9 +58,5 @@ final class UserQueryParameters {
       case "-email" -> Optional.of(UserQuery.Order.EMAIL_DESCENDING);
       default -> Optional.empty();
     };
-  }
-
-  private static InvalidRequest reject(String field, Violation.Code code, String detail) {
-    return new InvalidRequest(field, code, detail);
   }
 }

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "account"),
       @Tag(name = "session"),
       @Tag(name = "users"),
+      @Tag(name = "audit"),
       @Tag(name = "health")
     },
     security = @SecurityRequirement(name = "password"))

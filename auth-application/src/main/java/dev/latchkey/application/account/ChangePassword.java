@@ -76,7 +76,7 @@ public final class ChangePassword {
         caller.origin().client(),
         () -> check(caller, current, renewed),
         Changed.class::isInstance,
-        Throttled::new);
+        refused -> throttled(caller, refused));
   }
 
   private Outcome check(Caller caller, RawPassword current, RawPassword renewed) {
@@ -93,6 +93,14 @@ public final class ChangePassword {
       }
     }
     return refused(caller);
+  }
+
+  private Throttled throttled(Caller caller, Admission.Refused refused) {
+    audit.appendOncePerMinute(
+        caller
+            .event(EventKind.RATE_LIMITED, caller.user().id(), clock.instant())
+            .saying(refused.by().name().wireName()));
+    return new Throttled(refused);
   }
 
   private boolean replace(Caller caller, PasswordHash verified, PasswordHash renewed) {

@@ -126,7 +126,16 @@ public final class LogIn {
         origin.client(),
         () -> check(login, found, password, origin),
         outcome -> outcome instanceof LoggedIn || outcome instanceof Unverified,
-        Throttled::new);
+        refused -> throttled(found.orElse(null), refused, origin));
+  }
+
+  private Throttled throttled(
+      @Nullable Credentials found, Admission.Refused refused, Origin origin) {
+    var event =
+        AuditEvent.of(EventKind.LOGIN_THROTTLED, clock.instant(), origin)
+            .saying(refused.by().name().wireName());
+    audit.appendOncePerMinute(found == null ? event : event.about(found.user().id()));
+    return new Throttled(refused);
   }
 
   private Optional<Credentials> find(String login) {

@@ -1,5 +1,6 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.mail.MailId;
@@ -15,6 +16,7 @@ import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.testkit.id.SequentialIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,8 @@ class InMemoryState {
   final Map<UserId, Credentials> users = new ConcurrentHashMap<>();
   final Map<SessionId, KeptSession> sessions = new ConcurrentHashMap<>();
   final Map<UUID, KeptToken> tokens = new ConcurrentHashMap<>();
-  final List<AuditEvent> events = new CopyOnWriteArrayList<>();
+  final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
+  private final SequentialIds auditIds = new SequentialIds();
   final Map<MailId, KeptMail> mails = new ConcurrentHashMap<>();
   final List<Ticket> tickets = new CopyOnWriteArrayList<>();
 
@@ -85,9 +88,14 @@ class InMemoryState {
     return credentials.user().active() && opening.verified().equals(credentials.hash());
   }
 
+  /// Appends an event under a new id.
+  void append(AuditEvent event) {
+    audit.add(new AuditEntry(auditIds.next(), event));
+  }
+
   /// Writes what goes with a change.
   void follow(Consequences consequences) {
-    events.addAll(consequences.events());
+    consequences.events().forEach(this::append);
     consequences.mails().stream().map(KeptMail::waiting).forEach(this::put);
     var issued = consequences.ticket();
     if (issued != null) {
@@ -195,7 +203,10 @@ class InMemoryState {
     tokens.values().removeIf(token -> token.claims().user().equals(user));
     dropTickets(user);
     mails.values().removeIf(kept -> kept.mail().user().equals(user));
-    events.replaceAll(event -> isAbout(event, user) ? withoutDevice(event) : event);
+    audit.replaceAll(entry ->
+        isAbout(entry.event(), user)
+            ? new AuditEntry(entry.id(), withoutDevice(entry.event()))
+            : entry);
   }
 
   private static boolean isAbout(AuditEvent event, UserId user) {

@@ -25,7 +25,7 @@ public final class InMemoryUserTransfer implements UserTransfer {
       var arrivals = users.stream().map(this::add).toList();
       var added = Collections.frequency(arrivals, Arrival.ADDED);
       if (added > 0) {
-        state.events.add(event.apply(added));
+        state.append(event.apply(added));
       }
       return arrivals;
     });

@@ -257,6 +257,30 @@ final class Catalogue {
           new Form<>("a folder", Forms::folder),
           "~/.local/share/latchkey",
           "where the embedded PostgreSQL keeps its data");
+  static final Setting<Switch> HOUSEKEEPING =
+      Setting.of(
+          "HOUSEKEEPING",
+          Form.oneOf(Switch.class),
+          "on",
+          "whether this node removes what has had its time; one node at least should");
+  static final Setting<Duration> SESSION_RETENTION =
+      Setting.of(
+          "SESSION_RETENTION_DAYS",
+          Form.duration(DAYS, 0, 3_650),
+          "30",
+          "how long a session is kept after its end");
+  static final Setting<Duration> MAIL_RETENTION =
+      Setting.of(
+          "MAIL_RETENTION_DAYS",
+          Form.duration(DAYS, 0, 3_650),
+          "7",
+          "how long a mail is kept that was sent or given up");
+  static final Setting<Duration> AUDIT_RETENTION =
+      Setting.of(
+          "AUDIT_RETENTION_DAYS",
+          Form.duration(DAYS, 30, 36_500),
+          "365",
+          "how long the audit keeps an event");
   static final Setting<Switch> DOCS =
       Setting.of(
           "DOCS", Form.oneOf(Switch.class), "on", "whether `/docs` and `/openapi.yaml` are served");
@@ -318,6 +342,10 @@ final class Catalogue {
           IDLE,
           GRACE,
           MAX_SESSIONS,
+          HOUSEKEEPING,
+          SESSION_RETENTION,
+          MAIL_RETENTION,
+          AUDIT_RETENTION,
           PASSWORD_ALGORITHM,
           ARGON2_MEMORY,
           ARGON2_ITERATIONS,

@@ -7,6 +7,7 @@ import static dev.latchkey.bootstrap.settings.Catalogue.MAIL_SUBJECTS;
 import static dev.latchkey.bootstrap.settings.Catalogue.PRODUCT_NAME;
 import static dev.latchkey.bootstrap.settings.Catalogue.SMTP_URL;
 
+import dev.latchkey.domain.housekeeping.Retention;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.session.SessionPolicy;
@@ -49,6 +50,7 @@ final class Checks {
     var sessions = sessions();
     var passwords = passwords();
     var roles = roles();
+    var housekeeping = housekeeping();
     var admin = firstAdmin(passwords.minLength());
     var limits = limits();
     var home = values.get(HOME);
@@ -76,6 +78,7 @@ final class Checks {
                 values.get(VERIFICATION_LIFE),
                 values.get(RESET_LIFE),
                 values.get(EMAIL_CHANGE_LIFE)),
+            housekeeping,
             admin,
             limits));
   }
@@ -167,6 +170,15 @@ final class Checks {
         values.get(IDLE),
         values.get(GRACE),
         values.get(MAX_SESSIONS));
+  }
+
+  private HousekeepingSettings housekeeping() {
+    return new HousekeepingSettings(
+        values.get(HOUSEKEEPING) == Switch.ON,
+        new Retention(
+            values.get(SESSION_RETENTION),
+            values.get(MAIL_RETENTION),
+            values.get(AUDIT_RETENTION)));
   }
 
   private PasswordSettings passwords() {

@@ -31,6 +31,7 @@ public record Settings(
     RolePolicy roles,
     AccountPolicy accounts,
     TicketPolicy tickets,
+    HousekeepingSettings housekeeping,
     @Nullable FirstAdmin firstAdmin,
     LimitPolicy limits) {
 

@@ -1,0 +1,2 @@
+/// What has had its time.
+package dev.latchkey.domain.housekeeping;
