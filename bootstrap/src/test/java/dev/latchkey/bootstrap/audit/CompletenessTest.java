@@ -88,6 +88,7 @@ class CompletenessTest {
     changes("PATCH " + user, boss, "{\"role\":\"customer\"}", "role.changed");
     changes("PATCH " + user, boss, "{\"is_active\":false}", "user.deactivated");
     changes("PATCH " + user, boss, "{\"is_active\":true}", "user.reactivated");
+    changes("POST " + user + "/password-reset", boss, "", "password_reset.requested");
     var device = loggedIn("ann", PASSWORD + "2");
     changes("DELETE " + user + "/sessions/" + session(device), boss, "", "session.ended");
     loggedIn("ann", PASSWORD + "2");
