@@ -162,12 +162,7 @@ public final class House {
 
   public ResetPassword resetPassword() {
     return new ResetPassword(
-        users,
-        stores.tickets(),
-        hasher,
-        passwords,
-        new ReopenPassword(limits, limitPolicy),
-        clock);
+        users, stores.tickets(), hasher, passwords, new ReopenPassword(limits, limitPolicy), clock);
   }
 
   public RequestEmailChange requestEmailChange() {

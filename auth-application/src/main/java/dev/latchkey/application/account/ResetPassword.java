@@ -58,8 +58,7 @@ public final class ResetPassword {
   public record Invalid(List<Violation> violations) implements Outcome {}
 
   /// Resets a password, and opens the account again where too many wrong ones had closed it. The
-  /// address is verified by it. A secret is good once: of two resets at
-  /// once, one wins.
+  /// address is verified by it. A secret is good once: of two resets at once, one wins.
   ///
   /// @param token whatever the client sent
   public Outcome reset(String token, RawPassword renewed, Origin origin) {

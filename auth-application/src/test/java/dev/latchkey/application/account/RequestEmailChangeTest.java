@@ -95,8 +95,6 @@ final class RequestEmailChangeTest {
   }
 
   private VerifyEmail.Outcome verify() {
-    return house
-        .verifyEmail()
-        .verify(house.secretOf(MailKind.CONFIRM_EMAIL_CHANGE), House.REQUEST);
+    return house.verifyEmail().verify(house.secretOf(MailKind.CONFIRM_EMAIL_CHANGE), House.REQUEST);
   }
 }

@@ -19,13 +19,13 @@ import dev.latchkey.domain.user.User;
 import dev.latchkey.testkit.race.Race;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 final class ResetPasswordTest {
   private static final RawPassword RENEWED = new RawPassword("purple monkey dishwasher");
@@ -63,9 +63,7 @@ final class ResetPasswordTest {
   @Test
   void leavesNothingToWhoRegisteredTheAddressOfSomebodyElse() {
     var attacker = house.loggedIn(anna);
-    house
-        .requestEmailChange()
-        .request(house.caller(attacker), "evil@x.test", House.PASSWORD);
+    house.requestEmailChange().request(house.caller(attacker), "evil@x.test", House.PASSWORD);
     var pending = house.secretOf(MailKind.CONFIRM_EMAIL_CHANGE);
 
     reset(forgotten(), RENEWED);
@@ -206,8 +204,7 @@ final class ResetPasswordTest {
         .isEqualTo(SendPasswordReset.Outcome.UNKNOWN);
     assertThat(house.sendPasswordReset().send(boss, anna.id()))
         .isEqualTo(SendPasswordReset.Outcome.SENT);
-    assertThat(reset(house.secretOf(MailKind.RESET_PASSWORD), RENEWED))
-        .isInstanceOf(Reset.class);
+    assertThat(reset(house.secretOf(MailKind.RESET_PASSWORD), RENEWED)).isInstanceOf(Reset.class);
     house.deactivate(anna);
     assertThat(house.sendPasswordReset().send(boss, anna.id()))
         .isEqualTo(SendPasswordReset.Outcome.INACTIVE);
