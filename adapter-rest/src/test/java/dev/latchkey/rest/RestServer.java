@@ -18,6 +18,7 @@ import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
 import dev.latchkey.application.audit.FindEvents;
 import dev.latchkey.application.audit.NoteDenial;
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
 import dev.latchkey.application.password.CheckPassword;
@@ -84,6 +85,7 @@ public final class RestServer implements AutoCloseable {
             new PasswordPolicy(8, List.of("password1", "12345678")::contains), breached);
     createAdmin = new CreateAdmin(users, hasher, passwords, ids, clock);
     var counters = new InMemoryRateLimits();
+    var limitMails = new LimitMails(counters, limits, clock);
     var limitPasswords = new LimitPasswords(counters, limits, sessions, clock);
     var settings = new HashMap<String, Object>(properties);
     settings.putIfAbsent("micronaut.server.port", -1);
@@ -103,11 +105,13 @@ public final class RestServer implements AutoCloseable {
                 new RegisterUser(
                     users, tickets, hasher, passwords, roles, accounts, SECRETS, links, ids,
                     counters, limits, clock),
-                new RequestVerification(users, tickets, audit, SECRETS, links, ids, clock),
+                new RequestVerification(
+                    users, tickets, audit, limitMails, SECRETS, links, ids, clock),
                 new VerifyEmail(users, tickets, clock),
                 new RequestEmailChange(
                     users, tickets, hasher, audit, limitPasswords, SECRETS, links, ids, clock),
-                new RequestPasswordReset(users, tickets, audit, SECRETS, links, ids, clock),
+                new RequestPasswordReset(
+                    users, tickets, audit, limitMails, SECRETS, links, ids, clock),
                 new SendPasswordReset(users, tickets, SECRETS, links, ids, clock),
                 new ResetPassword(
                     users, tickets, hasher, passwords, new ReopenPassword(counters, limits), clock),

@@ -14,6 +14,7 @@ import dev.latchkey.application.account.ResetPassword;
 import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
 import dev.latchkey.application.password.CheckPassword;
@@ -134,6 +135,7 @@ public final class House {
         users,
         stores.tickets(),
         stores.audit(),
+        new LimitMails(limits, limitPolicy, clock),
         ticketSecrets,
         TicketPolicy.standard(),
         ids,
@@ -149,6 +151,7 @@ public final class House {
         users,
         stores.tickets(),
         stores.audit(),
+        new LimitMails(limits, limitPolicy, clock),
         ticketSecrets,
         TicketPolicy.standard(),
         ids,

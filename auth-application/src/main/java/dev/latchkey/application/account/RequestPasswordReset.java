@@ -1,5 +1,6 @@
 package dev.latchkey.application.account;
 
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
@@ -24,6 +25,7 @@ public final class RequestPasswordReset {
   private final UserStore users;
   private final TicketStore tickets;
   private final AuditLog audit;
+  private final LimitMails mails;
   private final Links links;
   private final InstantSource clock;
 
@@ -31,6 +33,7 @@ public final class RequestPasswordReset {
       UserStore users,
       TicketStore tickets,
       AuditLog audit,
+      LimitMails mails,
       TicketSecrets secrets,
       TicketPolicy policy,
       Ids ids,
@@ -38,6 +41,7 @@ public final class RequestPasswordReset {
     this.users = users;
     this.tickets = tickets;
     this.audit = audit;
+    this.mails = mails;
     this.links = new Links(ids, secrets, policy);
     this.clock = clock;
   }
@@ -52,7 +56,7 @@ public final class RequestPasswordReset {
   public record Invalid(List<Violation> violations) implements Outcome {}
 
   /// Sends a link to the address of an active user; older links for the same are dead then. For an
-  /// unknown address nothing is sent, and the outcome is the same.
+  /// unknown address nothing is sent, nor is one mail too many, and the outcome is the same.
   public Outcome request(@Nullable String address, Origin origin) {
     var fields = new FieldReader();
     var email = fields.email(address);
@@ -62,16 +66,17 @@ public final class RequestPasswordReset {
     var found = users.findCredentials(new LoginName.ByEmail(email)).map(Credentials::user);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var event = AuditEvent.of(EventKind.PASSWORD_RESET_REQUESTED, now, origin);
-    if (!found.map(user -> isSent(user, event.about(user.id()))).orElse(false)) {
-      audit.append(
-          found
-              .map(user -> event.about(user.id()).saying("inactive"))
-              .orElseGet(() -> event.saying("unknown_address")));
-    }
+    found.ifPresentOrElse(
+        user -> send(user, event.about(user.id())),
+        () -> audit.append(event.saying("unknown_address")));
     return new Accepted();
   }
 
-  private boolean isSent(User user, AuditEvent event) {
-    return tickets.issue(user, links.reset(user, event));
+  private void send(User user, AuditEvent event) {
+    if (!mails.admits(user.id())) {
+      audit.append(event.saying("throttled"));
+    } else if (!tickets.issue(user, links.reset(user, event))) {
+      audit.append(event.saying("inactive"));
+    }
   }
 }

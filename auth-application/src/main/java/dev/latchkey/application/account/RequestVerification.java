@@ -1,5 +1,6 @@
 package dev.latchkey.application.account;
 
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
@@ -24,6 +25,7 @@ public final class RequestVerification {
   private final UserStore users;
   private final TicketStore tickets;
   private final AuditLog audit;
+  private final LimitMails mails;
   private final Links links;
   private final InstantSource clock;
 
@@ -31,6 +33,7 @@ public final class RequestVerification {
       UserStore users,
       TicketStore tickets,
       AuditLog audit,
+      LimitMails mails,
       TicketSecrets secrets,
       TicketPolicy policy,
       Ids ids,
@@ -38,6 +41,7 @@ public final class RequestVerification {
     this.users = users;
     this.tickets = tickets;
     this.audit = audit;
+    this.mails = mails;
     this.links = new Links(ids, secrets, policy);
     this.clock = clock;
   }
@@ -52,7 +56,7 @@ public final class RequestVerification {
   public record Invalid(List<Violation> violations) implements Outcome {}
 
   /// Sends a link to the address of an active user who is not verified; older ones are dead then.
-  /// For any other address nothing is sent, and the outcome is the same.
+  /// For any other address nothing is sent, nor is one mail too many, and the outcome is the same.
   public Outcome request(@Nullable String address, Origin origin) {
     var fields = new FieldReader();
     var email = fields.email(address);
@@ -62,16 +66,19 @@ public final class RequestVerification {
     var found = users.findCredentials(new LoginName.ByEmail(email)).map(Credentials::user);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var event = AuditEvent.of(EventKind.EMAIL_VERIFICATION_REQUESTED, now, origin);
-    if (!found.map(user -> isSent(user, event.about(user.id()))).orElse(false)) {
-      audit.append(
-          found
-              .map(user -> event.about(user.id()).saying("nothing_to_verify"))
-              .orElseGet(() -> event.saying("unknown_address")));
-    }
+    found.ifPresentOrElse(
+        user -> send(user, event.about(user.id())),
+        () -> audit.append(event.saying("unknown_address")));
     return new Accepted();
   }
 
-  private boolean isSent(User user, AuditEvent event) {
-    return !user.verified() && tickets.issue(user, links.verification(user, null, event));
+  private void send(User user, AuditEvent event) {
+    if (user.verified()) {
+      audit.append(event.saying("nothing_to_verify"));
+    } else if (!mails.admits(user.id())) {
+      audit.append(event.saying("throttled"));
+    } else if (!tickets.issue(user, links.verification(user, null, event))) {
+      audit.append(event.saying("inactive"));
+    }
   }
 }

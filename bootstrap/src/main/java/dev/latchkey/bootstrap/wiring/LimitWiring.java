@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.wiring;
 
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.limit.LimitPolicy;
@@ -30,5 +31,10 @@ final class LimitWiring {
   LimitPasswords limitPasswords(
       RateLimits limits, LimitPolicy policy, SessionStore sessions, InstantSource clock) {
     return new LimitPasswords(limits, policy, sessions, clock);
+  }
+
+  @Singleton
+  LimitMails limitMails(RateLimits limits, LimitPolicy policy, InstantSource clock) {
+    return new LimitMails(limits, policy, clock);
   }
 }

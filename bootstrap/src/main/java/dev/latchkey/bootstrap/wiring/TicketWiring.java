@@ -6,6 +6,7 @@ import dev.latchkey.application.account.RequestVerification;
 import dev.latchkey.application.account.ResetPassword;
 import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.account.VerifyEmail;
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
 import dev.latchkey.application.password.CheckPassword;
@@ -37,11 +38,12 @@ final class TicketWiring {
       UserStore users,
       TicketStore tickets,
       AuditLog audit,
+      LimitMails mails,
       TicketSecrets secrets,
       TicketPolicy policy,
       Ids ids,
       InstantSource clock) {
-    return new RequestVerification(users, tickets, audit, secrets, policy, ids, clock);
+    return new RequestVerification(users, tickets, audit, mails, secrets, policy, ids, clock);
   }
 
   @Singleton
@@ -69,11 +71,12 @@ final class TicketWiring {
       UserStore users,
       TicketStore tickets,
       AuditLog audit,
+      LimitMails mails,
       TicketSecrets secrets,
       TicketPolicy policy,
       Ids ids,
       InstantSource clock) {
-    return new RequestPasswordReset(users, tickets, audit, secrets, policy, ids, clock);
+    return new RequestPasswordReset(users, tickets, audit, mails, secrets, policy, ids, clock);
   }
 
   @Singleton

@@ -34,6 +34,7 @@ public final class ServiceProcess implements AutoCloseable {
           "LIMIT_LOGIN_ADDRESS_HOURLY", ROOMY,
           "LIMIT_REGISTER", ROOMY,
           "LIMIT_MAIL", ROOMY,
+          "LIMIT_MAIL_ACCOUNT", ROOMY,
           "LIMIT_REDEEM", ROOMY,
           "LIMIT_REFRESH_SESSION", ROOMY,
           "LIMIT_REFRESH_REPEAT", ROOMY,
