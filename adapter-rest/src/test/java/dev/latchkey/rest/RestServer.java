@@ -109,7 +109,16 @@ public final class RestServer implements AutoCloseable {
                     users, tickets, audit, limitMails, SECRETS, links, ids, clock),
                 new VerifyEmail(users, tickets, clock),
                 new RequestEmailChange(
-                    users, tickets, hasher, audit, limitPasswords, SECRETS, links, ids, clock),
+                    users,
+                    tickets,
+                    hasher,
+                    audit,
+                    limitPasswords,
+                    limitMails,
+                    SECRETS,
+                    links,
+                    ids,
+                    clock),
                 new RequestPasswordReset(
                     users, tickets, audit, limitMails, SECRETS, links, ids, clock),
                 new SendPasswordReset(users, tickets, SECRETS, links, ids, clock),

@@ -175,6 +175,7 @@ public final class House {
         hasher,
         stores.audit(),
         limitPasswords(),
+        new LimitMails(limits, limitPolicy, clock),
         ticketSecrets,
         TicketPolicy.standard(),
         ids,

@@ -2,6 +2,8 @@ package dev.latchkey.application.account;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.port.UserStore.Update;
@@ -13,6 +15,7 @@ import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.domain.user.Username;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -143,10 +146,19 @@ public final class EditUser {
             current.verified()));
   }
 
+  /// The owner of the old address hears of the change, whoever made it.
+  private static List<Mail> notices(Caller caller, User current, User edited, Instant now) {
+    return current.email().equals(edited.email())
+        ? List.of()
+        : List.of(Mail.notice(MailKind.EMAIL_CHANGED, current, caller.origin().client(), now));
+  }
+
   private Outcome save(Caller caller, User current, User edited) {
     var now = clock.instant();
     var events = EditEvents.of(caller, current, edited, now);
-    var update = users.update(edited, now, new Consequences(events, List.of(), null));
+    var update =
+        users.update(
+            edited, now, new Consequences(events, notices(caller, current, edited, now), null));
     if (update instanceof Update.Saved saved) {
       return new Edited(saved.user());
     }

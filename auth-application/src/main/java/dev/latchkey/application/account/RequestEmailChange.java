@@ -1,5 +1,6 @@
 package dev.latchkey.application.account;
 
+import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
@@ -31,6 +32,7 @@ public final class RequestEmailChange {
   private final PasswordHasher hasher;
   private final AuditLog audit;
   private final LimitPasswords limits;
+  private final LimitMails mails;
   private final Links links;
   private final InstantSource clock;
 
@@ -40,6 +42,7 @@ public final class RequestEmailChange {
       PasswordHasher hasher,
       AuditLog audit,
       LimitPasswords limits,
+      LimitMails mails,
       TicketSecrets secrets,
       TicketPolicy policy,
       Ids ids,
@@ -49,6 +52,7 @@ public final class RequestEmailChange {
     this.hasher = hasher;
     this.audit = audit;
     this.limits = limits;
+    this.mails = mails;
     this.links = new Links(ids, secrets, policy);
     this.clock = clock;
   }
@@ -56,8 +60,8 @@ public final class RequestEmailChange {
   /// What became of a request.
   public sealed interface Outcome {}
 
-  /// The link is on its way, also where somebody else has the address: that comes out when the link
-  /// is used, and only to whoever reads that mail.
+  /// The link is on its way, unless the user had too many of late; also where somebody else has the
+  /// address: that comes out when the link is used, and only to whoever reads that mail.
   public record Requested() implements Outcome {}
 
   /// The password was not that of the user.
@@ -91,7 +95,15 @@ public final class RequestEmailChange {
         caller.origin().client(),
         () -> check(caller, email, password),
         Requested.class::isInstance,
-        Throttled::new);
+        refused -> throttled(caller, refused));
+  }
+
+  private Throttled throttled(Caller caller, Admission.Refused refused) {
+    audit.appendOncePerMinute(
+        caller
+            .event(EventKind.RATE_LIMITED, caller.user().id(), clock.instant())
+            .saying(refused.by().name().wireName()));
+    return new Throttled(refused);
   }
 
   private Outcome check(Caller caller, EmailAddress email, RawPassword password) {
@@ -103,7 +115,11 @@ public final class RequestEmailChange {
       return new WrongPassword();
     }
     var event = caller.event(EventKind.EMAIL_CHANGE_REQUESTED, user.id(), now);
-    tickets.issue(user, links.emailChange(user, email, event));
+    if (mails.admits(user.id())) {
+      tickets.issue(user, links.emailChange(user, email, event));
+    } else {
+      audit.append(event.saying("throttled"));
+    }
     return new Requested();
   }
 }

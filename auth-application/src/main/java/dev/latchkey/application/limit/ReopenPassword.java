@@ -5,6 +5,7 @@ import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.PasswordClaims;
 import dev.latchkey.domain.limit.Source;
 import dev.latchkey.domain.port.RateLimits;
+import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.user.UserId;
 import java.util.List;
@@ -24,8 +25,13 @@ public final class ReopenPassword {
   public void reopen(UserId user, Client client) {
     var account = AccountKey.of(user);
     var source = Source.of(client);
-    for (var known : List.of(true, false)) {
-      limits.settle(PasswordClaims.of(policy, account, source, known).forgotten(), List.of());
+    try {
+      for (var known : List.of(true, false)) {
+        limits.settle(PasswordClaims.of(policy, account, source, known).forgotten(), List.of());
+      }
+    } catch (Unavailable lost) {
+      // What the user did is done all the same; they may have to wait before they log in.
+      return;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.application.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.House;
+import dev.latchkey.application.account.RequestEmailChange;
 import dev.latchkey.application.account.RequestPasswordReset;
 import dev.latchkey.application.account.RequestVerification;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -50,6 +51,21 @@ class LimitMailsTest {
   }
 
   @Test
+  void sendsNoStrangersMoreThanThreeLinksForOneUser() {
+    var caller = house.caller(house.registered(ADDRESS));
+
+    for (var i = 0; i < 5; i++) {
+      var outcome =
+          house
+              .requestEmailChange()
+              .request(caller, "stranger%d@x.test".formatted(i), House.PASSWORD);
+      assertThat(outcome).isInstanceOf(RequestEmailChange.Requested.class);
+    }
+
+    assertThat(mails(MailKind.CONFIRM_EMAIL_CHANGE)).isEqualTo(3);
+  }
+
+  @Test
   void countsEachUserApart() {
     house.registered(ADDRESS);
     house.registered("bert@x.test");
@@ -67,9 +83,10 @@ class LimitMailsTest {
   }
 
   private long resets() {
-    return house.stores.mails().stream()
-        .map(Mail::kind)
-        .filter(MailKind.RESET_PASSWORD::equals)
-        .count();
+    return mails(MailKind.RESET_PASSWORD);
+  }
+
+  private long mails(MailKind kind) {
+    return house.stores.mails().stream().map(Mail::kind).filter(kind::equals).count();
   }
 }

@@ -58,12 +58,13 @@ final class TicketWiring {
       PasswordHasher hasher,
       AuditLog audit,
       LimitPasswords limits,
+      LimitMails mails,
       TicketSecrets secrets,
       TicketPolicy policy,
       Ids ids,
       InstantSource clock) {
     return new RequestEmailChange(
-        users, tickets, hasher, audit, limits, secrets, policy, ids, clock);
+        users, tickets, hasher, audit, limits, mails, secrets, policy, ids, clock);
   }
 
   @Singleton
