@@ -54,9 +54,20 @@ final class MailboxController {
         : null;
   }
 
-  /// Whether the page was asked for by a name of this service. A site elsewhere may have its own
-  /// name lead here, so that the browser takes what is here for its.
+  /// Whether the page was asked for on this machine, by a name of this service. A site elsewhere
+  /// may have its own name lead here, so that the browser takes what is here for its; and who asks
+  /// from elsewhere may claim any name.
   private boolean isMeant(HttpRequest<?> request) {
+    return isFromHere(request) && isByName(request);
+  }
+
+  /// Looks at the connection itself, not at what a request says of where it comes from.
+  private static boolean isFromHere(HttpRequest<?> request) {
+    var peer = request.getRemoteAddress().getAddress();
+    return peer != null && peer.isLoopbackAddress();
+  }
+
+  private boolean isByName(HttpRequest<?> request) {
     var asked = request.getHeaders().get("Host");
     if (asked == null) {
       return false;

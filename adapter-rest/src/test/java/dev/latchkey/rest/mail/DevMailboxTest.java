@@ -8,8 +8,10 @@ import dev.latchkey.domain.mail.MailId;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.rest.RestServer;
+import io.micronaut.http.HttpRequestWrapper;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,11 +111,38 @@ class DevMailboxTest {
   }
 
   @Test
+  @Tag("C089")
+  void isNotThereForAnotherMachine() {
+    var controller = server.context().getBean(MailboxController.class);
+    var letter = letter("Not for everybody", LINK);
+    mailbox.send(letter);
+
+    assertThat(controller.list(from("127.0.0.1"))).isNotNull();
+    assertThat(controller.list(from("::1"))).isNotNull();
+    assertThat(controller.list(from("192.0.2.7"))).isNull();
+    assertThat(controller.one(from("192.0.2.7"), letter.id().value())).isNull();
+  }
+
+  @Test
   void isNotThereUnlessItIsAskedFor() throws Exception {
     try (var plain = RestServer.start()) {
       assertThat(plain.context().findBean(DevMailbox.class)).isEmpty();
       assertThat(get(plain, "/dev/mail").statusCode()).isEqualTo(404);
     }
+  }
+
+  /// A request for this machine by name, whose connection comes from the address.
+  private static io.micronaut.http.HttpRequest<?> from(String address) {
+    var request =
+        io.micronaut.http.HttpRequest.GET("/dev/mail")
+            .header("Host", "localhost")
+            .header("X-Forwarded-For", "127.0.0.1");
+    return new HttpRequestWrapper<>(request) {
+      @Override
+      public InetSocketAddress getRemoteAddress() {
+        return new InetSocketAddress(address, 50_000);
+      }
+    };
   }
 
   private static String raw(String request) throws IOException {
