@@ -2,6 +2,7 @@ package dev.latchkey.persistence.mail;
 
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.mail.ClaimedMail;
+import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.port.Outbox;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
@@ -9,10 +10,14 @@ import dev.latchkey.persistence.audit.AuditAppender;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Keeps in PostgreSQL the mails that wait.
 @Singleton
 final class JdbcOutbox implements Outbox {
+  /// Others, which a newer version has put there, wait for a node that knows them.
+  private static final List<String> KNOWN = Stream.of(MailKind.values()).map(Enum::name).toList();
+
   private final Guarded guarded;
   private final OutboxRows rows;
   private final AuditAppender audit;
@@ -25,7 +30,9 @@ final class JdbcOutbox implements Outbox {
 
   @Override
   public List<ClaimedMail> claim(int limit, Instant now, Instant lease) {
-    return guarded.once(() -> rows.claim(limit, Micros.typed(now), Micros.typed(lease))).stream()
+    return guarded
+        .once(() -> rows.claim(limit, KNOWN, Micros.typed(now), Micros.typed(lease)))
+        .stream()
         .map(OutboxRow::toClaimed)
         .toList();
   }

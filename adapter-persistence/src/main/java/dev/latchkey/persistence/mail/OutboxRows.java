@@ -34,12 +34,14 @@ interface OutboxRows extends GenericRepository<OutboxRow, UUID> {
       @Nullable String userAgent,
       Instant createdAt);
 
-  /// Claims what is due; rows that somebody else is claiming just now are passed over.
+  /// Claims what is due; rows that somebody else is claiming just now are passed over, and so are
+  /// those of other kinds than these.
   @Query(
       """
       WITH due AS (
         SELECT id FROM auth.outbox
         WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= :now
+          AND kind IN (:kinds)
         ORDER BY next_attempt_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
       ), claimed AS (
         UPDATE auth.outbox o SET attempts = o.attempts + 1, next_attempt_at = :lease
@@ -51,6 +53,7 @@ interface OutboxRows extends GenericRepository<OutboxRow, UUID> {
       """)
   List<OutboxRow> claim(
       int limit,
+      List<String> kinds,
       @TypeDef(type = DataType.OBJECT) OffsetDateTime now,
       @TypeDef(type = DataType.OBJECT) OffsetDateTime lease);
 
