@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the mails that wait.
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendMails {
   private static final int BATCH = 5;
 
-  /// Longer than sending a whole batch takes.
+  /// Longer than sending a mail takes.
   private static final Duration LEASE = Duration.ofMinutes(3);
 
   private final Outbox outbox;
@@ -52,17 +54,20 @@ public final class SendMails {
   }
 
   /// Sends a few of the mails whose time has come, and says what became of each; nothing where none
-  /// waits. Where nobody is there to take any letter, the rest waits with the first.
+  /// waits. Where nobody is there to take any letter, the rest waits with the first. Each is
+  /// claimed when its turn comes, so that whoever stops holds none that it has not begun.
   ///
+  /// @param stopping whether no more mails are to be begun, asked before each
   /// @throws Unavailable where the outbox cannot answer; what was claimed comes back
-  public List<Settled> send() {
-    var lease = clock.instant().plus(LEASE);
+  public List<Settled> send(BooleanSupplier stopping) {
     var settled = new ArrayList<Settled>();
     Delivery.@Nullable Deferred trouble = null;
-    for (var mail : outbox.claim(BATCH, clock.instant(), lease)) {
-      if (!clock.instant().isBefore(lease)) {
-        break; // Somebody else may have the rest by now.
+    while (settled.size() < BATCH && !stopping.getAsBoolean()) {
+      var next = claim();
+      if (next.isEmpty()) {
+        break;
       }
+      var mail = next.get();
       if (unwanted.contains(mail.mail().kind())) {
         settled.add(drop(mail));
         continue;
@@ -80,6 +85,11 @@ public final class SendMails {
       settled.add(settle(mail, delivery));
     }
     return settled;
+  }
+
+  private Optional<ClaimedMail> claim() {
+    var now = clock.instant();
+    return outbox.claim(1, now, now.plus(LEASE)).stream().findFirst();
   }
 
   private Settled drop(ClaimedMail mail) {

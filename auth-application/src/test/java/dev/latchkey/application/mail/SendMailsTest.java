@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.application.mail.Settled.Result;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.mail.ClaimedMail;
 import dev.latchkey.domain.mail.Delivery;
 import dev.latchkey.domain.mail.Letter;
 import dev.latchkey.domain.mail.Mail;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,13 +40,13 @@ class SendMailsTest {
   void sendsWhatWaitsOnce() {
     var user = registerWithMail();
 
-    var settled = node().send();
+    var settled = node().send(() -> false);
 
     assertThat(settled).containsExactly(new Settled(MailKind.PASSWORD_CHANGED, Result.SENT, null));
     assertThat(mailer.accepted()).extracting(Letter::to).containsExactly(user.email());
-    assertThat(node().send()).isEmpty();
+    assertThat(node().send(() -> false)).isEmpty();
     clock.advance(Duration.ofDays(9));
-    assertThat(node().send()).isEmpty();
+    assertThat(node().send(() -> false)).isEmpty();
   }
 
   @Test
@@ -88,10 +90,12 @@ class SendMailsTest {
     var user = registerWithMail();
     mailer.answer(letter -> new Delivery.Refused("smtp 550"));
 
-    assertThat(node().send()).extracting(Settled::result).containsExactly(Result.GIVEN_UP);
+    assertThat(node().send(() -> false))
+        .extracting(Settled::result)
+        .containsExactly(Result.GIVEN_UP);
 
     clock.advance(Duration.ofDays(9));
-    assertThat(node().send()).isEmpty();
+    assertThat(node().send(() -> false)).isEmpty();
     assertThat(failures(user)).containsExactly("password_changed: smtp 550");
   }
 
@@ -104,7 +108,7 @@ class SendMailsTest {
             ? new Delivery.Refused("smtp 550")
             : new Delivery.Accepted());
 
-    node().send();
+    node().send(() -> false);
 
     assertThat(mailer.accepted()).extracting(Letter::to).containsExactly(other.email());
   }
@@ -121,13 +125,16 @@ class SendMailsTest {
       throw new Unavailable("no connection", Duration.ofSeconds(1), new RuntimeException());
     });
 
-    assertThat(node().send()).extracting(Settled::result).containsOnly(Result.PUT_OFF).hasSize(4);
+    assertThat(node().send(() -> false))
+        .extracting(Settled::result)
+        .containsOnly(Result.PUT_OFF)
+        .hasSize(4);
     assertThat(calls).hasValue(1);
 
     mailer.answer(letter -> new Delivery.Accepted());
     clock.advance(Duration.ofSeconds(30));
-    node().send();
-    node().send();
+    node().send(() -> false);
+    node().send(() -> false);
     assertThat(mailer.accepted()).hasSize(4).doesNotHaveDuplicates();
   }
 
@@ -138,13 +145,13 @@ class SendMailsTest {
     mailer.answer(letter -> {
       throw new Died();
     });
-    assertThatThrownBy(() -> node().send()).isInstanceOf(Died.class);
+    assertThatThrownBy(() -> node().send(() -> false)).isInstanceOf(Died.class);
     mailer.answer(letter -> new Delivery.Accepted());
 
-    assertThat(node().send()).isEmpty();
+    assertThat(node().send(() -> false)).isEmpty();
     clock.advance(Duration.ofMinutes(3));
-    node().send();
-    node().send();
+    node().send(() -> false);
+    node().send(() -> false);
 
     assertThat(mailer.accepted()).hasSize(1);
   }
@@ -155,7 +162,7 @@ class SendMailsTest {
       registerWithMail();
     }
 
-    Race.of(8, () -> node().send());
+    Race.of(8, () -> node().send(() -> false));
 
     assertThat(mailer.accepted()).extracting(Letter::id).hasSize(30).doesNotHaveDuplicates();
   }
@@ -166,34 +173,51 @@ class SendMailsTest {
     mailer.answer(letter -> {
       throw new IllegalStateException("a defect");
     });
-    assertThatThrownBy(() -> node().send()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> node().send(() -> false)).isInstanceOf(IllegalStateException.class);
     mailer.answer(letter -> new Delivery.Accepted());
 
-    assertThat(node().send()).isEmpty();
+    assertThat(node().send(() -> false)).isEmpty();
     clock.advance(Duration.ofSeconds(30));
 
-    assertThat(node().send()).hasSize(1);
+    assertThat(node().send(() -> false)).hasSize(1);
   }
 
   @Test
-  void leavesAloneWhatItsLeaseNoLongerCovers() {
+  void claimsEachMailWhenItsTurnComes() {
     registerWithMail();
     registerWithMail();
     mailer.answer(letter -> {
-      clock.advance(Duration.ofMinutes(3));
+      clock.advance(Duration.ofMinutes(2));
       return new Delivery.Accepted();
     });
 
-    assertThat(node().send()).hasSize(1);
-    assertThat(node().send()).hasSize(1);
+    assertThat(node().send(() -> false)).hasSize(2);
+    assertThat(node().send(() -> false)).isEmpty();
     assertThat(mailer.accepted()).extracting(Letter::id).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void leavesToOthersAtOnceWhatItHasNotBegunWhenItStops() {
+    registerWithMail();
+    registerWithMail();
+    var stopping = new AtomicBoolean();
+    mailer.answer(letter -> {
+      stopping.set(true);
+      return new Delivery.Accepted();
+    });
+
+    assertThat(node().send(stopping::get)).hasSize(1);
+    assertThat(node().send(stopping::get)).isEmpty();
+
+    var left = stores.outbox().claim(10, clock.instant(), clock.instant().plusSeconds(1));
+    assertThat(left).extracting(ClaimedMail::attempt).containsExactly(1);
   }
 
   @Test
   void sendsNothingThatIsUnwanted() {
     registerWithMail();
 
-    var settled = node(MailKind.PASSWORD_CHANGED).send();
+    var settled = node(MailKind.PASSWORD_CHANGED).send(() -> false);
 
     assertThat(settled).extracting(Settled::result).containsExactly(Result.DROPPED);
     assertThat(mailer.accepted()).isEmpty();
@@ -204,10 +228,10 @@ class SendMailsTest {
 
   private Duration untilTheNextAttempt() {
     var start = clock.instant();
-    lastSettled = node().send();
+    lastSettled = node().send(() -> false);
     while (lastSettled.isEmpty()) {
       clock.advance(Duration.ofSeconds(30));
-      lastSettled = node().send();
+      lastSettled = node().send(() -> false);
     }
     return Duration.between(start, clock.instant());
   }

@@ -36,7 +36,7 @@ public final class MailWorker implements AutoCloseable {
   private void work() {
     try {
       do {
-        while (stopping.getCount() > 0 && sendSome()) {
+        while (!isStopping() && sendSome()) {
           Thread.yield();
         }
       } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
@@ -48,7 +48,7 @@ public final class MailWorker implements AutoCloseable {
   /// @return whether there may be more
   private boolean sendSome() {
     try {
-      var settled = sendMails.send();
+      var settled = sendMails.send(this::isStopping);
       settled.forEach(this::tell);
       return !settled.isEmpty();
     } catch (Unavailable nothingToReadFrom) {
@@ -57,6 +57,10 @@ public final class MailWorker implements AutoCloseable {
       LOG.error("A mail could not be sent", defect);
     }
     return false;
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
   }
 
   private void tell(Settled settled) {
