@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Counts attempts on this node alone, in bounded memory: for limits that keep a node from being
-/// worn out, and that must not cost a write. Forgets everything where it would have to remember
-/// more than a hundred thousand keys at once.
+/// worn out, and that must not cost a write. Where it would have to remember more than a hundred
+/// thousand keys at once it forgets what is over, and everything where more than half would stay:
+/// looking through all of them then pays for at least half as many new ones.
 @Singleton
 @Bean(typed = NodeLimits.class)
 public final class NodeLimits implements RateLimits {
@@ -36,7 +37,7 @@ public final class NodeLimits implements RateLimits {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    makeRoom(claims.size(), now);
+    makeRoom(claims, now);
     for (var claim : claims) {
       counters.compute(claim.key(), (key, before) -> Counter.after(before, claim.limit(), now));
     }
@@ -55,10 +56,11 @@ public final class NodeLimits implements RateLimits {
     return counter == null ? Instant.MIN : counter.openAt();
   }
 
-  private void makeRoom(int keys, Instant now) {
-    if (counters.size() + keys > MOST_KEYS) {
+  private void makeRoom(List<Claim> claims, Instant now) {
+    var added = claims.stream().filter(claim -> !counters.containsKey(claim.key())).count();
+    if (added > 0 && counters.size() + added > MOST_KEYS) {
       counters.values().removeIf(counter -> !counter.resetsAt().isAfter(now));
-      if (counters.size() + keys > MOST_KEYS) {
+      if (counters.size() > MOST_KEYS / 2) {
         counters.clear();
       }
     }

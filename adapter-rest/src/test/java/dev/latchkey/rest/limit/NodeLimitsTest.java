@@ -38,9 +38,44 @@ class NodeLimitsTest implements RateLimitsContract {
     assertThat(limits.size()).isEqualTo(1);
   }
 
+  @Test
+  void countsWhatItKnowsWhereItIsFull() {
+    var known = LimitsUnderTest.claim(new Limit(2, Duration.ofMinutes(1)));
+    isAdmitted(START, known);
+    fill(START, NodeLimits.MOST_KEYS - 1);
+
+    assertThat(isAdmitted(START, known)).isTrue();
+    assertThat(limits.size()).isEqualTo(NodeLimits.MOST_KEYS);
+    assertThat(isAdmitted(START, known)).isFalse();
+  }
+
+  @Test
+  void keepsWhatRunsWhereItIsHalfOfTheBound() {
+    fill(START, NodeLimits.MOST_KEYS / 2, Duration.ofHours(1));
+    fill(START, NodeLimits.MOST_KEYS / 2);
+
+    fill(START.plusSeconds(60), 1);
+
+    assertThat(limits.size()).isEqualTo(NodeLimits.MOST_KEYS / 2 + 1);
+  }
+
+  @Test
+  void forgetsEverythingWhereMoreThanHalfOfTheBoundRuns() {
+    fill(START, NodeLimits.MOST_KEYS / 2 + 1, Duration.ofHours(1));
+    fill(START, NodeLimits.MOST_KEYS / 2 - 1);
+
+    fill(START.plusSeconds(60), 1);
+
+    assertThat(limits.size()).isEqualTo(1);
+  }
+
   private void fill(Instant now, int keys) {
+    fill(now, keys, Duration.ofMinutes(1));
+  }
+
+  private void fill(Instant now, int keys, Duration window) {
     for (var i = 0; i < keys; i++) {
-      isAdmitted(now, LimitsUnderTest.claim(new Limit(5, Duration.ofMinutes(1))));
+      isAdmitted(now, LimitsUnderTest.claim(new Limit(5, window)));
     }
   }
 }
