@@ -5,7 +5,9 @@ import dev.latchkey.domain.housekeeping.Retention;
 import dev.latchkey.domain.port.Housekeeping;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /// Removes what has had its time.
 public final class TidyUp {
@@ -26,27 +28,45 @@ public final class TidyUp {
   }
 
   /// Goes one round, in small transactions, until nothing is left or much was removed. Ends early
-  /// where the thread is interrupted.
+  /// where the thread is interrupted. A kind that fails does not keep the others from their turn;
+  /// the first failure is thrown at the end, with the others suppressed.
   ///
   /// @return how many of each kind were removed
   public Map<Remains, Integer> tidyUp() {
     var removed = new EnumMap<Remains, Integer>(Remains.class);
+    tidyUp((what, number) -> removed.merge(what, number, Integer::sum));
     for (var what : Remains.values()) {
-      removed.put(what, removed(what));
+      removed.putIfAbsent(what, 0);
     }
     return removed;
   }
 
-  private int removed(Remains what) {
-    var keptSince = retention.keptSince(what, clock.instant());
-    var sum = 0;
-    for (var batch = 0; batch < BATCHES && !Thread.currentThread().isInterrupted(); batch++) {
-      var removed = housekeeping.remove(what, keptSince, BATCH);
-      sum += removed;
-      if (removed < BATCH) {
-        return sum;
+  /// Goes a round as the other does, and tells of each transaction what it removed: so it is known
+  /// also where the round fails.
+  public void tidyUp(ObjIntConsumer<Remains> removed) {
+    var failures = new LinkedHashSet<RuntimeException>();
+    for (var what : Remains.values()) {
+      try {
+        remove(what, removed);
+      } catch (RuntimeException e) {
+        failures.add(e);
       }
     }
-    return sum;
+    if (!failures.isEmpty()) {
+      var first = failures.iterator().next();
+      failures.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private void remove(Remains what, ObjIntConsumer<Remains> counted) {
+    var keptSince = retention.keptSince(what, clock.instant());
+    for (var batch = 0; batch < BATCHES && !Thread.currentThread().isInterrupted(); batch++) {
+      var removed = housekeeping.remove(what, keptSince, BATCH);
+      counted.accept(what, removed);
+      if (removed < BATCH) {
+        return;
+      }
+    }
   }
 }

@@ -10,7 +10,10 @@ import dev.latchkey.testkit.housekeeping.InMemoryHousekeeping;
 import dev.latchkey.testkit.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,11 +90,56 @@ final class TidyUpTest {
   }
 
   @Test
-  void keepsEventsForAMonthAtLeast() {
+  void goesOnWithTheOthersWhereAKindFails() {
+    remains.leave(Remains.MAILS, clock.instant());
+    clock.advance(Duration.ofDays(8));
+    var first = new IllegalStateException("tokens");
+    var second = new IllegalStateException("sessions");
+    Housekeeping broken =
+        (what, keptSince, atMost) ->
+            switch (what) {
+              case TOKENS -> throw first;
+              case SESSIONS -> throw second;
+              default -> remains.remove(what, keptSince, atMost);
+            };
+    var removed = new EnumMap<Remains, Integer>(Remains.class);
+
+    assertThatThrownBy(() -> new TidyUp(broken, Retention.standard(), clock).tidyUp(removed::put))
+        .isSameAs(first)
+        .hasSuppressedException(second);
+
+    assertThat(removed)
+        .containsEntry(Remains.MAILS, 1)
+        .doesNotContainKeys(Remains.TOKENS, Remains.SESSIONS);
+  }
+
+  @Test
+  void tellsWhatWentBeforeAKindFailed() {
+    var batches = new AtomicInteger();
+    var failure = new IllegalStateException("down");
+    Housekeeping failing =
+        (what, keptSince, atMost) -> {
+          if (what == Remains.MAILS && batches.incrementAndGet() == 1) {
+            return atMost;
+          }
+          throw failure;
+        };
+    var removed = new EnumMap<Remains, Integer>(Remains.class);
+
+    assertThatThrownBy(() -> new TidyUp(failing, Retention.standard(), clock).tidyUp(removed::put))
+        .isSameAs(failure)
+        .hasNoSuppressedExceptions();
+
+    assertThat(removed).containsExactly(Map.entry(Remains.MAILS, TidyUp.BATCH));
+  }
+
+  @Test
+  void keepsSessionsAndEventsForAMonthAtLeast() {
     var none = Duration.ZERO;
-    assertThatThrownBy(() -> new Retention(none, none, Duration.ofDays(29)))
+    var month = Duration.ofDays(30);
+    assertThatThrownBy(() -> new Retention(month, none, Duration.ofDays(29)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Retention(Duration.ofDays(-1), none, Duration.ofDays(30)))
+    assertThatThrownBy(() -> new Retention(Duration.ofDays(29), none, month))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

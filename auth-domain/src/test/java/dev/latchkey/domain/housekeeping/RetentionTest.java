@@ -27,7 +27,7 @@ class RetentionTest {
   void keepsNothingForLessThanItMust() {
     var month = Duration.ofDays(30);
 
-    assertThatThrownBy(() -> new Retention(Duration.ofDays(-1), month, month))
+    assertThatThrownBy(() -> new Retention(Duration.ofDays(30).minusNanos(1), month, month))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Retention(month, Duration.ofDays(-1), month))
         .isInstanceOf(IllegalArgumentException.class);

@@ -64,7 +64,7 @@ public final class Housekeeper implements AutoCloseable {
 
   private void round() {
     try {
-      tidyUp.tidyUp().forEach((what, number) -> count(what, number));
+      tidyUp.tidyUp(this::count);
     } catch (RuntimeException e) {
       LOG.warn("Housekeeping did not get through, and tries again later: {}", e.getMessage());
     }

@@ -266,9 +266,10 @@ final class Catalogue {
   static final Setting<Duration> SESSION_RETENTION =
       Setting.of(
           "SESSION_RETENTION_DAYS",
-          Form.duration(DAYS, 0, 3_650),
+          Form.duration(DAYS, 30, 3_650),
           "30",
-          "how long a session is kept after its end");
+          "how long a session is kept after its end; those of the last 30 days make a network"
+              + " known to the limits and a device known to the notices");
   static final Setting<Duration> MAIL_RETENTION =
       Setting.of(
           "MAIL_RETENTION_DAYS",

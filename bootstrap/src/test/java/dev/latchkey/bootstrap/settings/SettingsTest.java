@@ -226,6 +226,7 @@ class SettingsTest {
     "BCRYPT_COST,9",
     "ARGON2_ITERATIONS,1",
     "REFRESH_GRACE_SECONDS,-1",
+    "SESSION_RETENTION_DAYS,29",
     "BOOTSTRAP_ADMIN_EMAIL,root@example.org",
     "BOOTSTRAP_ADMIN_PASSWORD,long-enough-1",
     "DOCS,true",
