@@ -18,8 +18,12 @@ public final class TicketIssuer {
     this.rows = rows;
   }
 
-  /// Issues a ticket in the place of the user's older one of its purpose.
+  /// Issues a ticket in the place of the user's older one of its purpose. One that resets the
+  /// password takes the place of one that verifies the address, too: it does the same and more.
   public void issue(Ticket ticket) {
+    if (ticket.purpose() == TicketPurpose.RESET_PASSWORD) {
+      rows.drop(ticket.user().value(), TicketPurpose.VERIFY_EMAIL.name());
+    }
     var hash = ticket.hash();
     rows.issue(
         ticket.user().value(),

@@ -59,6 +59,9 @@ interface TicketRows extends GenericRepository<TicketRow, UUID> {
       """)
   List<TicketRow> take(byte[] digest, String purpose, Instant now);
 
+  @Query("DELETE FROM auth.ticket WHERE user_id = :user AND purpose = :purpose")
+  int drop(UUID user, String purpose);
+
   @Query("DELETE FROM auth.ticket WHERE user_id = :user")
   int drop(UUID user);
 }

@@ -13,7 +13,6 @@ import dev.latchkey.domain.limit.Source;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.Credentials;
-import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
@@ -104,9 +103,10 @@ public final class RegisterUser {
   /// is stored and nothing hashed then. Of two registrations of one address, in whatever spelling,
   /// one wins. What has faults is not counted against the address that it comes from.
   ///
-  /// The new user is sent a link that verifies the address. Where registrations are private, so is
-  /// whoever registers an address again that is not verified: their password counts once they have
-  /// used that link, and the earlier one no longer does. The owner of a verified address is told.
+  /// The new user is sent a link that verifies the address. Where registrations are private, the
+  /// password counts once that link is used. Of two who register one address before, nobody knows
+  /// which is its owner: a link to choose a password takes the place of the first one then. The
+  /// owner of a verified address is told.
   public Outcome register(Registration wish, Origin origin) {
     if (policy.registration() == RegistrationMode.CLOSED) {
       return Refused.CLOSED;
@@ -142,13 +142,15 @@ public final class RegisterUser {
         AuditEvent.of(EventKind.USER_REGISTERED, user.createdAt(), origin)
             .by(user.id())
             .about(user.id());
-    var stored = users.register(user, hash, links.verification(user, null, event));
-    if (policy.registration() == RegistrationMode.PRIVATE) {
-      return stored == UserStore.Registration.EMAIL_TAKEN
-          ? again(user, hash, origin)
-          : answer(stored, new Accepted());
+    if (policy.registration() != RegistrationMode.PRIVATE) {
+      var stored = users.register(user, hash, links.verification(user, null, event));
+      return answer(stored, new Registered(user));
     }
-    return answer(stored, new Registered(user));
+    // The link brings the password: a log-in before must not tell that the address was new.
+    var stored = users.register(user, null, links.verification(user, hash, event));
+    return stored == UserStore.Registration.EMAIL_TAKEN
+        ? again(user, origin)
+        : answer(stored, new Accepted());
   }
 
   private static Outcome answer(UserStore.Registration stored, Outcome registered) {
@@ -160,7 +162,7 @@ public final class RegisterUser {
   }
 
   /// A username that is taken is told for a known address as for a new one.
-  private Outcome again(User wished, PasswordHash hash, Origin origin) {
+  private Outcome again(User wished, Origin origin) {
     var username = wished.profile().username();
     if (username != null && users.findCredentials(new LoginName.ByUsername(username)).isPresent()) {
       return Refused.USERNAME_TAKEN;
@@ -168,11 +170,11 @@ public final class RegisterUser {
     users
         .findCredentials(new LoginName.ByEmail(wished.email()))
         .map(Credentials::user)
-        .ifPresent(user -> tickets.issue(user, mail(user, hash, wished, origin)));
+        .ifPresent(user -> tickets.issue(user, mail(user, wished, origin)));
     return new Accepted();
   }
 
-  private Consequences mail(User user, PasswordHash hash, User wished, Origin origin) {
+  private Consequences mail(User user, User wished, Origin origin) {
     var now = wished.createdAt();
     var event =
         AuditEvent.of(EventKind.EMAIL_VERIFICATION_REQUESTED, now, origin)
@@ -181,6 +183,6 @@ public final class RegisterUser {
     return user.verified()
         ? Consequences.of(event)
             .with(Mail.notice(MailKind.ACCOUNT_EXISTS, user, origin.client(), now))
-        : links.verification(user, hash, event);
+        : links.reset(user, event);
   }
 }

@@ -7,7 +7,6 @@ import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.PasswordClaims;
 import dev.latchkey.domain.limit.Source;
-import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.Unavailable;
@@ -73,7 +72,7 @@ public final class LimitPasswords {
         settle(claims.forgotten(), claims.released());
       }
       return outcome;
-    } catch (Overloaded unchecked) {
+    } catch (Unavailable unchecked) {
       settle(List.of(), PasswordClaims.keys(claims.all()));
       throw unchecked;
     }

@@ -246,6 +246,16 @@ class LimitPasswordsTest {
   }
 
   @Test
+  void countsNoAttemptWhoseAnswerGotLost() {
+    for (var i = 0; i < 50; i++) {
+      assertThatThrownBy(() -> run(GHOST, HOME, LimitPasswordsTest::lost))
+          .isInstanceOf(Unavailable.class);
+    }
+
+    wrong(5, GHOST, HOME);
+  }
+
+  @Test
   void keepsWhatTheRightPasswordOpenedWhereTheCountersAreLost() {
     var lost =
         Meddler.before(
@@ -364,5 +374,9 @@ class LimitPasswordsTest {
 
   private static Outcome shed() {
     throw new Overloaded("the hasher", Duration.ofSeconds(1));
+  }
+
+  private static Outcome lost() {
+    throw new Unavailable("the database", Duration.ofSeconds(1), new Exception());
   }
 }

@@ -23,7 +23,8 @@ public interface TicketStore {
 
   /// Writes what somebody is sent who has an account already: a ticket, its mail, or a mail alone.
   /// A ticket that verifies an address and brings no password takes over that of the ticket whose
-  /// place it takes, so that asking for another mail does not change which password counts.
+  /// place it takes, so that asking for another mail does not change which password counts. A
+  /// ticket that resets the password takes the place of one that verifies, with its password.
   ///
   /// @param seen the user as the consequences were made for them
   /// @return false where the user is no longer active, of that address or as verified as they were

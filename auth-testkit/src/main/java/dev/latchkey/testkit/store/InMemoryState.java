@@ -116,9 +116,14 @@ class InMemoryState {
     return mails.get(id);
   }
 
-  /// Puts a ticket in the place of the user's older one of its purpose.
+  /// Puts a ticket in the place of the user's older one of its purpose; one that resets the
+  /// password also in the place of one that verifies the address.
   void issue(Ticket issued) {
-    var old = tickets.stream().filter(ticket -> replaces(issued, ticket)).findAny();
+    var old =
+        tickets.stream()
+            .filter(ticket -> ticket.purpose() == issued.purpose())
+            .filter(ticket -> replaces(issued, ticket))
+            .findAny();
     var hash = issued.hash() != null || old.isEmpty() ? issued.hash() : old.get().hash();
     tickets.removeIf(ticket -> replaces(issued, ticket));
     tickets.add(
@@ -134,7 +139,10 @@ class InMemoryState {
   }
 
   private static boolean replaces(Ticket issued, Ticket old) {
-    return old.user().equals(issued.user()) && old.purpose() == issued.purpose();
+    return old.user().equals(issued.user())
+        && (old.purpose() == issued.purpose()
+            || (issued.purpose() == TicketPurpose.RESET_PASSWORD
+                && old.purpose() == TicketPurpose.VERIFY_EMAIL));
   }
 
   /// The ticket that could be redeemed.

@@ -46,7 +46,7 @@ public interface TicketIssuingContract extends StoresUnderTest {
     var user = register();
     var samples = new SampleTickets(tickets());
     var older = samples.issue(user, TicketPurpose.RESET_PASSWORD);
-    var other = samples.issue(user, TicketPurpose.VERIFY_EMAIL);
+    var other = samples.issue(user, TicketPurpose.CHANGE_EMAIL);
 
     var newer = samples.issue(user, TicketPurpose.RESET_PASSWORD);
 
@@ -102,6 +102,18 @@ public interface TicketIssuingContract extends StoresUnderTest {
 
     assertThat(ticket(user.id(), TicketPurpose.VERIFY_EMAIL).map(Ticket::hash))
         .contains(OTHER_HASH);
+  }
+
+  @Test
+  default void dropsTheLinkThatVerifiesWhereOneForANewPasswordIsSent() {
+    var user = register();
+    var samples = new SampleTickets(tickets());
+    samples.issue(user, OTHER_HASH);
+
+    samples.issue(user, TicketPurpose.RESET_PASSWORD);
+
+    assertThat(ticket(user.id(), TicketPurpose.VERIFY_EMAIL)).isEmpty();
+    assertThat(ticket(user.id(), TicketPurpose.RESET_PASSWORD)).isPresent();
   }
 
   private void assertIssuedNothing(User seen) {

@@ -31,8 +31,8 @@ public interface TicketRedeemingContract extends StoresUnderTest {
   default void verifiesTheAddressOnceAndKeepsTheRest() {
     var user = samples().register();
     var session = samples().open(user, NOW).session().id();
-    var ticket = issuing().issue(user, TicketPurpose.VERIFY_EMAIL);
     var reset = issuing().issue(user, TicketPurpose.RESET_PASSWORD);
+    var ticket = issuing().issue(user, TicketPurpose.VERIFY_EMAIL);
 
     var verified = tickets().verifyEmail(ticket.digest(), LATER, event(user));
 
