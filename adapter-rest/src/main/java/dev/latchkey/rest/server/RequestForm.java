@@ -38,7 +38,9 @@ final class RequestForm implements Ordered {
 
   private static boolean needsBody(HttpRequest<?> request) {
     return request.getMethod().requiresRequestBody()
-        && RouteAttributes.getRouteInfo(request).isPresent();
+        && RouteAttributes.getRouteInfo(request)
+            .filter(route -> route.getRequestBodyType().isPresent())
+            .isPresent();
   }
 
   private static boolean saysWhatItIs(HttpRequest<?> request) {

@@ -4,9 +4,7 @@ import dev.latchkey.domain.housekeeping.Remains;
 import dev.latchkey.domain.housekeeping.Retention;
 import dev.latchkey.domain.port.Housekeeping;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
 /// Removes what has had its time.
@@ -31,18 +29,8 @@ public final class TidyUp {
   /// where the thread is interrupted. A kind that fails does not keep the others from their turn;
   /// the first failure is thrown at the end, with the others suppressed.
   ///
-  /// @return how many of each kind were removed
-  public Map<Remains, Integer> tidyUp() {
-    var removed = new EnumMap<Remains, Integer>(Remains.class);
-    tidyUp((what, number) -> removed.merge(what, number, Integer::sum));
-    for (var what : Remains.values()) {
-      removed.putIfAbsent(what, 0);
-    }
-    return removed;
-  }
-
-  /// Goes a round as the other does, and tells of each transaction what it removed: so it is known
-  /// also where the round fails.
+  /// @param removed told of each transaction what it removed, so that it is known also where the
+  ///   round fails
   public void tidyUp(ObjIntConsumer<Remains> removed) {
     var failures = new LinkedHashSet<RuntimeException>();
     for (var what : Remains.values()) {
