@@ -21,7 +21,7 @@ public enum LimitName {
   REGISTER(new Limit(5, Duration.ofHours(1)), Told.THE_CALLER),
   /// Requests from one address that a link be sent by mail.
   MAIL(new Limit(5, Duration.ofHours(1)), Told.THE_CALLER),
-  /// Mails with a link to one user, whoever asks for them.
+  /// Mails with a link to one user, whoever asks for them but an admin.
   MAIL_ACCOUNT(new Limit(3, Duration.ofHours(1)), Told.NOBODY),
   /// Presentations of links' secrets from one address.
   REDEEM(new Limit(20, Duration.ofHours(1)), Told.THE_CALLER),
