@@ -42,7 +42,7 @@ final class LimitSettings {
       case LOGIN_ADDRESS_HOURLY -> "the same over a longer time";
       case REGISTER -> "registrations from an address";
       case MAIL -> "requests from an address that a link be sent by mail";
-      case MAIL_ACCOUNT -> "links sent to a user by mail, but for an admin's; no more are sent, silently";
+      case MAIL_ACCOUNT -> "links mailed to a user, but for an admin's; no more are sent, silently";
       case REDEEM -> "tries from an address to use a link that was sent by mail";
       case REFRESH_SESSION -> "refreshes of a session, on each node";
       case REFRESH_REPEAT -> "presentations of one refresh token, on each node";
