@@ -52,7 +52,8 @@ class ReadmeTest {
 
   @Test
   void everyCallHasTheStatusThatFits() {
-    assertThat(statuses).containsExactly("201", "200", "200", "200", "200", "401", "200", "200");
+    assertThat(statuses)
+        .containsExactly("201", "200", "200", "200", "200", "401", "200", "200", "200");
   }
 
   @Test
