@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.bootstrap.fault.ServiceProcess;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
-import dev.latchkey.domain.mail.MailKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A person who registers, confirms the address, forgets the password and sets a new one, in a
-/// browser.
+/// A person who registers, confirms the address, forgets the password and sets a new one, with a
+/// browser and the mailbox for development alone; and an admin who sees it in the audit.
 @Timeout(300)
 class AccountJourneyTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String EMAIL = "ada@example.org";
   private static final String PASSWORD = "plum-kettle-orbit";
   private static final String RENEWED = "walnut-otter-violin";
+  private static final String ADMIN = "root@example.org";
+  private static final String VERIFICATION = "Confirm your address for Latchkey";
+  private static final String RESET = "Choose a new password for Latchkey";
 
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
@@ -45,20 +48,23 @@ class AccountJourneyTest {
         var service = ServiceProcess.start(settings(database, port, url));
         var playwright = Playwright.create(withoutDownload());
         var chromium = launch(playwright)) {
-      var links = new MailLinks(database.access());
       var page = watched(chromium);
       service.browser().register(EMAIL, PASSWORD);
 
-      confirm(page, url, links.secretOf(EMAIL, MailKind.VERIFY_EMAIL));
+      openMail(page, url, VERIFICATION);
+      confirm(page, url);
 
       var session = service.browser().logIn(EMAIL, PASSWORD);
       assertThat(session.body()).contains("\"is_verified\":true");
       forget(page, url);
-      reset(page, url, links.secretOf(EMAIL, MailKind.RESET_PASSWORD));
+      openMail(page, url, RESET);
+      reset(page);
       assertThat(service.browser().me(session.accessToken()).status()).isEqualTo(401);
       assertThat(service.browser().logIn(EMAIL, PASSWORD).status()).isEqualTo(401);
       assertThat(service.browser().logIn(EMAIL, RENEWED).status()).isEqualTo(200);
-      refuseTwice(page, url, links.secretOf(EMAIL, MailKind.RESET_PASSWORD));
+      openMail(page, url, RESET);
+      refuse(page);
+      assertIsInTheAudit(service);
       assertThat(complaints).allMatch(complaint -> complaint.contains("status of 400"));
       assertThat(requests)
           .isNotEmpty()
@@ -67,8 +73,20 @@ class AccountJourneyTest {
     }
   }
 
-  private static void confirm(Page page, String url, String secret) {
-    page.navigate(url + "/account/verify-email#token=" + secret);
+  /// Follows the link of the mail with this subject as soon as the mail is there.
+  private static void openMail(Page page, String url, String subject) {
+    var mail =
+        page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(subject));
+    page.navigate(url + "/dev/mail");
+    while (mail.count() == 0) {
+      page.waitForTimeout(100);
+      page.reload();
+    }
+    assertThat(mail).hasCount(1);
+    mail.getByText("open its link").click();
+  }
+
+  private static void confirm(Page page, String url) {
     assertThat(page).hasURL(url + "/account/verify-email");
     page.screenshot(picture("verify-email"));
     press(page, "Confirm the address");
@@ -82,8 +100,7 @@ class AccountJourneyTest {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("a mail is on its way");
   }
 
-  private static void reset(Page page, String url, String secret) {
-    open(page, url, secret);
+  private static void reset(Page page) {
     page.getByLabel("New password").fill("password1");
     press(page, "Set the password");
     assertThat(page.locator("#faults li")).hasCount(1);
@@ -95,8 +112,7 @@ class AccountJourneyTest {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("Done");
   }
 
-  private static void refuseTwice(Page page, String url, String secret) {
-    open(page, url, secret);
+  private static void refuse(Page page) {
     page.getByLabel("New password").fill(PASSWORD);
     press(page, "Set the password");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("no longer, good");
@@ -104,10 +120,15 @@ class AccountJourneyTest {
     page.screenshot(picture("reset-password-again"));
   }
 
-  /// By way of another page: a new fragment alone loads nothing.
-  private static void open(Page page, String url, String secret) {
-    page.navigate("about:blank");
-    page.navigate(url + "/account/reset-password#token=" + secret);
+  private static void assertIsInTheAudit(ServiceProcess service) {
+    var admin = service.browser().logIn(ADMIN, PASSWORD).accessToken();
+
+    assertThat(service.browser().get("/audit?limit=100", admin).body())
+        .containsSubsequence(
+            "\"password_reset.done\"",
+            "\"password_reset.requested\"",
+            "\"email_verification.done\"",
+            "\"user.registered\"");
   }
 
   private static void press(Page page, String button) {
@@ -118,6 +139,8 @@ class AccountJourneyTest {
     var settings = new HashMap<>(ServiceProcess.on(database.access()));
     settings.put("PORT", Integer.toString(port));
     settings.put("PUBLIC_URL", url);
+    settings.put("BOOTSTRAP_ADMIN_EMAIL", ADMIN);
+    settings.put("BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
     return settings;
   }
 
