@@ -1,18 +1,19 @@
 package dev.latchkey.crypto.password;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class Argon2ParametersTest {
 
-  @Test
-  void reachesFromTheLeastThatArgon2KnowsToTheMostThatIsBearable() {
-    assertThat(new Argon2Parameters(8, 1, 1)).isNotNull();
-    assertThat(new Argon2Parameters(262_144, 10, 8)).isNotNull();
+  @ParameterizedTest
+  @CsvSource({"8,1,1", "16,1,2", "262144,10,8"})
+  void reachesFromTheLeastThatArgon2KnowsToTheMostThatIsBearable(
+      int memoryKib, int iterations, int parallelism) {
+    assertThatNoException()
+        .isThrownBy(() -> new Argon2Parameters(memoryKib, iterations, parallelism));
   }
 
   @ParameterizedTest

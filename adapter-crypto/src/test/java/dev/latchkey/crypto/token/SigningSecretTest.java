@@ -2,6 +2,7 @@ package dev.latchkey.crypto.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class SigningSecretTest {
   @Test
   void refusesLessThanThirtyTwoBytes() {
     assertThatIllegalArgumentException().isThrownBy(() -> new SigningSecret(new byte[31]));
-    assertThat(new SigningSecret(new byte[32])).isNotNull();
+    assertThatNoException().isThrownBy(() -> new SigningSecret(new byte[32]));
   }
 
   @Test

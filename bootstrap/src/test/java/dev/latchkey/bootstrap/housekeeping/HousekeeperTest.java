@@ -108,11 +108,22 @@ class HousekeeperTest {
   }
 
   @Test
-  void doesNothingUnlessStarted() {
-    housekeeper(remains, new Semaphore(0)).close();
+  void doesNothingUnlessStarted() throws InterruptedException {
+    var calls = new AtomicInteger();
+    Housekeeping idle =
+        (what, keptSince, atMost) -> {
+          calls.incrementAndGet();
+          return 0;
+        };
+    var rounds = new Semaphore(0);
 
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("housekeeping"));
+    try (var _ = housekeeper(idle, new Semaphore(0));
+        var other = housekeeper(remains, rounds)) {
+      other.start();
+      rounds.acquire(5);
+    }
+
+    assertThat(calls).hasValue(0);
   }
 
   private double removed(String what) {
