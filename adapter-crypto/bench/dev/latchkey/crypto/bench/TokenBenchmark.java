@@ -54,6 +54,7 @@ public class TokenBenchmark {
           EmailAddress.parse("ada@example.org").orElseThrow(),
           null,
           Instant.now(),
+          Instant.now(),
           Instant.now().plusSeconds(3000));
   private final RefreshClaims refreshClaims =
       new RefreshClaims(

@@ -64,6 +64,6 @@ final class SecretsTest {
         new Rotated.Spent(live),
         new Rotated.Concurrent(live, claims),
         new Update.Saved(user),
-        new VerifiedAccess(new UUID(7, 8), userId, sessionId, NOW));
+        new VerifiedAccess(new UUID(7, 8), userId, sessionId, NOW, NOW));
   }
 }

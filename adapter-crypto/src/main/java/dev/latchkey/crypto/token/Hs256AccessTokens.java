@@ -3,7 +3,9 @@ package dev.latchkey.crypto.token;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.token.AccessClaims;
 import dev.latchkey.domain.token.AccessToken;
+import dev.latchkey.domain.token.ClientClaims;
 import dev.latchkey.domain.token.VerifiedAccess;
+import dev.latchkey.domain.token.VerifiedClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,7 +37,17 @@ public final class Hs256AccessTokens implements AccessTokens {
   }
 
   @Override
+  public AccessToken issue(ClientClaims claims) {
+    return new AccessToken(tokens.write(rules.write(claims)));
+  }
+
+  @Override
   public Optional<VerifiedAccess> verify(String token) {
     return tokens.read(token).flatMap(rules::check);
+  }
+
+  @Override
+  public Optional<VerifiedClient> verifyClient(String token) {
+    return tokens.read(token).flatMap(rules::checkClient);
   }
 }

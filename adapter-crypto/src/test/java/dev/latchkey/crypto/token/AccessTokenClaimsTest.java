@@ -157,10 +157,70 @@ class AccessTokenClaimsTest {
     assertBelieved(new Forge().without("preferred_username"));
   }
 
+  @Test
+  void believesAUsersTokenOfAnEarlierRelease() {
+    assertBelieved(new Forge().without("client_id").without("auth_time"));
+  }
+
+  @ParameterizedTest
+  @Tag("C070")
+  @ValueSource(strings = {"\"reports\"", "\"\"", "1", "[\"latchkey\"]"})
+  void refusesAUsersTokenOfAnotherClient(String client) {
+    assertRefused(new Forge().claim("client_id", client));
+  }
+
+  @Test
+  @Tag("C070")
+  void refusesAClientsTokenThatIsNotItsOwnSubject() {
+    assertThat(tokens.verifyClient(Forge.ofClient().sign())).isPresent();
+    for (var forge :
+        new Forge[] {
+          Forge.ofClient().claim("sub", "\"billing\""),
+          Forge.ofClient().claim("sub", "\"01980000-0000-7000-8000-000000000001\""),
+          Forge.ofClient().claim("client_id", "\"billing\""),
+          Forge.ofClient().claim("sub", "\"latchkey\"").claim("client_id", "\"latchkey\""),
+          Forge.ofClient().without("sub").without("client_id"),
+          Forge.ofClient().without("client_id"),
+          Forge.ofClient().claim("sid", "\"01980000-0000-7000-8000-000000000002\""),
+          Forge.ofClient().claim("type", "\"refresh\""),
+          Forge.ofClient().claim("scope", "\"a  b\""),
+          Forge.ofClient().claim("scope", "[\"a\"]"),
+          Forge.ofClient().claim("iss", "\"https://auth.example/\""),
+          Forge.ofClient().claim("aud", "\"other\""),
+          Forge.ofClient().claim("exp", "" + (NOW - 31)).claim("iat", "" + (NOW - 900)),
+          Forge.ofClient().claim("nbf", "" + (NOW + 31)),
+          Forge.ofClient().claim("exp", "" + (NOW + 901))
+        }) {
+      assertThat(tokens.verifyClient(forge.sign())).as(forge.payloadJson()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoUsersTokenForAClients() {
+    var both = new Forge().claim("sub", "\"reports\"").claim("client_id", "\"reports\"");
+
+    assertThat(tokens.verifyClient(new Forge().sign())).isEmpty();
+    assertThat(tokens.verifyClient(both.sign())).isEmpty();
+    assertThat(tokens.verify(both.sign())).isEmpty();
+    assertThat(tokens.verify(Forge.ofClient().sign())).isEmpty();
+  }
+
   @ParameterizedTest
   @Tag("C070")
   @ValueSource(
-      strings = {"iss", "aud", "sub", "sid", "jti", "iat", "nbf", "exp", "type", "role", "email"})
+      strings = {
+        "iss",
+        "aud",
+        "sub",
+        "sid",
+        "client_id",
+        "jti",
+        "iat",
+        "nbf",
+        "exp",
+        "type",
+        "role"
+      })
   void refusesAPayloadThatNamesAClaimTwice(String name) {
     var payload = new Forge().payloadJson();
     var value = payload.replaceFirst(".*\"" + name + "\":(\"[^\"]*\"|\\d+).*", "$1");

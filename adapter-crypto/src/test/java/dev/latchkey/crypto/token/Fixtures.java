@@ -1,8 +1,11 @@
 package dev.latchkey.crypto.token;
 
+import dev.latchkey.domain.client.ClientId;
+import dev.latchkey.domain.client.Scopes;
 import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.token.AccessClaims;
+import dev.latchkey.domain.token.ClientClaims;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserId;
@@ -46,6 +49,16 @@ final class Fixtures {
         new RoleName("customer"),
         EmailAddress.parse("Ada@example.org").orElseThrow(),
         new Username("ada"),
+        NOW.minusSeconds(60),
+        NOW,
+        NOW.plusSeconds(900));
+  }
+
+  static ClientClaims clientClaims() {
+    return new ClientClaims(
+        id(4),
+        new ClientId("reports"),
+        Scopes.parse("orders.read users.read").orElseThrow(),
         NOW,
         NOW.plusSeconds(900));
   }

@@ -17,17 +17,26 @@ final class Forge {
 
   /// Begins with a token that is believed.
   Forge() {
+    this(rules().write(Fixtures.accessClaims()));
+  }
+
+  private Forge(Map<String, Object> claims) {
     var kid = new Hs256Key(Fixtures.SECRET).id();
     header.put("alg", "\"HS256\"");
     header.put("kid", "\"" + kid + "\"");
     header.put("typ", "\"at+jwt\"");
-    var rules =
-        new AccessTokenRules(
-            Fixtures.ISSUER, Fixtures.AUDIENCE, Duration.ofMinutes(15), Fixtures.CLOCK);
-    rules
-        .write(Fixtures.accessClaims())
-        .forEach((name, value) ->
-            payload.put(name, value instanceof String ? "\"" + value + "\"" : "" + value));
+    claims.forEach((name, value) ->
+        payload.put(name, value instanceof String ? "\"" + value + "\"" : "" + value));
+  }
+
+  /// Begins with a client's token that is believed.
+  static Forge ofClient() {
+    return new Forge(rules().write(Fixtures.clientClaims()));
+  }
+
+  private static AccessTokenRules rules() {
+    return new AccessTokenRules(
+        Fixtures.ISSUER, Fixtures.AUDIENCE, Duration.ofMinutes(15), Fixtures.CLOCK);
   }
 
   Forge header(String name, String json) {

@@ -17,7 +17,12 @@ class Hs256AccessTokensTest {
 
     assertThat(verified)
         .contains(
-            new VerifiedAccess(claims.jti(), claims.user(), claims.session(), claims.expiresAt()));
+            new VerifiedAccess(
+                claims.jti(),
+                claims.user(),
+                claims.session(),
+                claims.issuedAt(),
+                claims.expiresAt()));
   }
 
   @Test
@@ -30,12 +35,27 @@ class Hs256AccessTokensTest {
         .isEqualTo(
             """
             {"iss":"https://auth.example","aud":"latchkey",\
-            "sub":"01980000-0000-7000-8000-000000000001",\
-            "sid":"01980000-0000-7000-8000-000000000002",\
+            "sub":"01980000-0000-7000-8000-000000000001","client_id":"latchkey",\
             "jti":"01980000-0000-7000-8000-000000000003",\
-            "iat":1790000000,"nbf":1790000000,"exp":1790000900,\
-            "type":"access","role":"customer","email":"Ada@example.org",\
+            "iat":1790000000,"nbf":1790000000,"exp":1790000900,"type":"access",\
+            "sid":"01980000-0000-7000-8000-000000000002","auth_time":1789999940,\
+            "role":"customer","email":"Ada@example.org",\
             "preferred_username":"ada"}\
+            """);
+  }
+
+  @Test
+  void saysOfAClientWhatTheContractPromisesAndNoMore() {
+    var parts = tokens.issue(Fixtures.clientClaims()).reveal().split("\\.", -1);
+
+    assertThat(Fixtures.decode(parts[1]))
+        .isEqualTo(
+            """
+            {"iss":"https://auth.example","aud":"latchkey",\
+            "sub":"reports","client_id":"reports",\
+            "jti":"01980000-0000-7000-8000-000000000004",\
+            "iat":1790000000,"nbf":1790000000,"exp":1790000900,"type":"access",\
+            "scope":"orders.read users.read"}\
             """);
   }
 

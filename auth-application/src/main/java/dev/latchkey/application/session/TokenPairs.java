@@ -23,6 +23,7 @@ record TokenPairs(AccessTokens accessTokens, Ids ids, SessionPolicy policy) {
             user.role(),
             user.email(),
             user.profile().username(),
+            live.session().createdAt(),
             now,
             expiresAt);
     return new TokenPair(

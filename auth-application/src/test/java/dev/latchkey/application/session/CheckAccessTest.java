@@ -127,6 +127,7 @@ final class CheckAccessTest {
             anna.email(),
             null,
             house.now(),
+            house.now(),
             expiresAt);
     return house.accessTokens.issue(claims).reveal();
   }

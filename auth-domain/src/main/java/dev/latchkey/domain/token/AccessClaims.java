@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an access token says of its bearer (RFC 9068 section 2.2). Issuer and audience are the
 /// issuing adapter's.
+///
+/// @param authenticatedAt when the user logged in, however often the session was refreshed since
 public record AccessClaims(
     UUID jti,
     UserId user,
@@ -18,5 +20,6 @@ public record AccessClaims(
     RoleName role,
     EmailAddress email,
     @Nullable Username username,
+    Instant authenticatedAt,
     Instant issuedAt,
     Instant expiresAt) {}

@@ -31,6 +31,7 @@ final class AccessTokenTest {
             EmailAddress.parse("canary@x.test").orElseThrow(),
             null,
             Instant.EPOCH,
+            Instant.EPOCH,
             Instant.EPOCH.plusSeconds(900));
 
     assertThat(claims.toString()).doesNotContain("canary").contains("c***@x.test");

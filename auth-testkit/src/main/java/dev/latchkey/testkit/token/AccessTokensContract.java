@@ -2,12 +2,16 @@ package dev.latchkey.testkit.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.client.ClientId;
+import dev.latchkey.domain.client.Scopes;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.session.RefreshToken;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.token.AccessClaims;
 import dev.latchkey.domain.token.AccessToken;
+import dev.latchkey.domain.token.ClientClaims;
 import dev.latchkey.domain.token.VerifiedAccess;
+import dev.latchkey.domain.token.VerifiedClient;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserId;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What everything that signs access tokens keeps to. A test class of an adapter implements this
 /// and inherits the tests.
@@ -56,7 +61,56 @@ public interface AccessTokensContract {
                 claims.jti(),
                 claims.user(),
                 claims.session(),
+                claims.issuedAt().truncatedTo(ChronoUnit.SECONDS),
                 claims.expiresAt().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "orders.read", "orders.read users.read"})
+  default void verifiesWhatItIssuedToAClient(String scopes) {
+    var claims = clientClaims(scopes);
+
+    var verified = accessTokens().verifyClient(accessTokens().issue(claims).reveal());
+
+    assertThat(verified)
+        .contains(
+            new VerifiedClient(
+                claims.jti(),
+                claims.client(),
+                claims.scopes(),
+                claims.issuedAt().truncatedTo(ChronoUnit.SECONDS),
+                claims.expiresAt().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  @Test
+  default void tellsUsersFromClients() {
+    var users = accessTokens().issue(claims(null)).reveal();
+    var clients = accessTokens().issue(clientClaims("orders.read")).reveal();
+
+    assertThat(accessTokens().verifyClient(users)).isEmpty();
+    assertThat(accessTokens().verify(clients)).isEmpty();
+    assertThat(accessTokens().verifyClient(refreshToken().reveal())).isEmpty();
+  }
+
+  @Test
+  default void verifiesAClientsTokenUntilItExpires() {
+    var claims = clientClaims("orders.read");
+    var token = accessTokens().issue(claims).reveal();
+
+    clock().set(claims.expiresAt().truncatedTo(ChronoUnit.SECONDS).minusMillis(1));
+    assertThat(accessTokens().verifyClient(token)).isPresent();
+    clock().advance(leeway().plusSeconds(1));
+    assertThat(accessTokens().verifyClient(token)).isEmpty();
+  }
+
+  @Test
+  default void verifiesNoClientsTokenThatIsForeignOrChanged() {
+    var foreign = foreignAccessTokens().issue(clientClaims("orders.read"));
+    var token = accessTokens().issue(clientClaims("orders.read")).reveal();
+
+    assertThat(accessTokens().verifyClient(foreign.reveal())).isEmpty();
+    assertThat(Tampering.with(token))
+        .allSatisfy(changed -> assertThat(accessTokens().verifyClient(changed)).isEmpty());
   }
 
   @Test
@@ -101,6 +155,7 @@ public interface AccessTokensContract {
   @MethodSource("dev.latchkey.testkit.token.Tampering#nonsense")
   default void verifiesNoNonsense(String token) {
     assertThat(accessTokens().verify(token)).isEmpty();
+    assertThat(accessTokens().verifyClient(token)).isEmpty();
   }
 
   @Test
@@ -119,6 +174,17 @@ public interface AccessTokensContract {
         RoleName.USER,
         EmailAddress.parse("zoe@example.test").orElseThrow(),
         username,
+        now.minusSeconds(60),
+        now,
+        now.plus(LIFETIME));
+  }
+
+  private ClientClaims clientClaims(String scopes) {
+    var now = clock().instant();
+    return new ClientClaims(
+        UUID.randomUUID(),
+        new ClientId("reports"),
+        Scopes.parse(scopes).orElseThrow(),
         now,
         now.plus(LIFETIME));
   }

@@ -56,6 +56,7 @@ class PlainTokensTest implements AccessTokensContract, RefreshTokensContract {
             EmailAddress.parse("zoe@example.test").orElseThrow(),
             null,
             now,
+            now,
             now.plus(LIFETIME)));
   }
 
