@@ -34,18 +34,21 @@ final class EmailController {
   private final RequestEmailChange requestEmailChange;
   private final Throttled throttled;
   private final AddressLimits addresses;
+  private final EvenPace pace;
 
   EmailController(
       RequestVerification requestVerification,
       VerifyEmail verifyEmail,
       RequestEmailChange requestEmailChange,
       Throttled throttled,
-      AddressLimits addresses) {
+      AddressLimits addresses,
+      EvenPace pace) {
     this.requestVerification = requestVerification;
     this.verifyEmail = verifyEmail;
     this.requestEmailChange = requestEmailChange;
     this.throttled = throttled;
     this.addresses = addresses;
+    this.pace = pace;
   }
 
   @Post("/verification")
@@ -61,9 +64,9 @@ final class EmailController {
         http,
         LimitName.MAIL,
         () -> {
-          var started = EvenPace.start();
+          var started = pace.start();
           return switch (requestVerification.request(request.email(), RequestOrigin.of(http))) {
-            case RequestVerification.Accepted() -> started.accepted();
+            case RequestVerification.Accepted() -> started.answer(HttpResponse.accepted());
             case RequestVerification.Invalid(var violations) -> Problems.invalid(violations);
           };
         });

@@ -33,16 +33,19 @@ final class PasswordResetController {
   private final ResetPassword resetPassword;
   private final SendPasswordReset sendPasswordReset;
   private final AddressLimits addresses;
+  private final EvenPace pace;
 
   PasswordResetController(
       RequestPasswordReset requestPasswordReset,
       ResetPassword resetPassword,
       SendPasswordReset sendPasswordReset,
-      AddressLimits addresses) {
+      AddressLimits addresses,
+      EvenPace pace) {
     this.requestPasswordReset = requestPasswordReset;
     this.resetPassword = resetPassword;
     this.sendPasswordReset = sendPasswordReset;
     this.addresses = addresses;
+    this.pace = pace;
   }
 
   @Post("/auth/password/forgot")
@@ -59,9 +62,9 @@ final class PasswordResetController {
         http,
         LimitName.MAIL,
         () -> {
-          var started = EvenPace.start();
+          var started = pace.start();
           return switch (requestPasswordReset.request(request.email(), RequestOrigin.of(http))) {
-            case RequestPasswordReset.Accepted() -> started.accepted();
+            case RequestPasswordReset.Accepted() -> started.answer(HttpResponse.accepted());
             case RequestPasswordReset.Invalid(var violations) -> Problems.invalid(violations);
           };
         });

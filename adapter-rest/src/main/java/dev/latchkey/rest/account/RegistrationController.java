@@ -29,13 +29,19 @@ final class RegistrationController {
   private final RegisterUser registerUser;
   private final RegistrationCounter counter;
   private final Throttled throttled;
+  private final EvenPace pace;
   private final Paths paths;
 
   RegistrationController(
-      RegisterUser registerUser, RegistrationCounter counter, Throttled throttled, Paths paths) {
+      RegisterUser registerUser,
+      RegistrationCounter counter,
+      Throttled throttled,
+      EvenPace pace,
+      Paths paths) {
     this.registerUser = registerUser;
     this.counter = counter;
     this.throttled = throttled;
+    this.pace = pace;
     this.paths = paths;
   }
 
@@ -52,21 +58,22 @@ final class RegistrationController {
       responseCode = "202",
       description = "Where registrations are private: a mail says how to go on")
   HttpResponse<?> register(HttpRequest<?> http, @Body RegisterRequest request) {
+    var started = pace.start();
     var outcome = registerUser.register(request.toRegistration(), RequestOrigin.of(http));
     return switch (counter.counted(outcome)) {
       case RegisterUser.Registered(User user) ->
           HttpResponse.created(UserResponse.of(user), paths.user(user.id()));
       case RegisterUser.Throttled(var refused) -> throttled.answer(refused);
-      case RegisterUser.Accepted() -> HttpResponse.accepted();
+      case RegisterUser.Accepted() -> started.answer(HttpResponse.accepted());
       case RegisterUser.Invalid(var violations) -> Problems.invalid(violations);
       case RegisterUser.Refused refused ->
-          Problems.of(
-              switch (refused) {
-                case CLOSED -> ProblemCode.REGISTRATION_CLOSED;
-                case ROLE_NOT_ASSIGNABLE -> ProblemCode.ROLE_NOT_ASSIGNABLE;
-                case EMAIL_TAKEN -> ProblemCode.EMAIL_TAKEN;
-                case USERNAME_TAKEN -> ProblemCode.USERNAME_TAKEN;
-              });
+          switch (refused) {
+            case CLOSED -> Problems.of(ProblemCode.REGISTRATION_CLOSED);
+            case ROLE_NOT_ASSIGNABLE -> Problems.of(ProblemCode.ROLE_NOT_ASSIGNABLE);
+            case EMAIL_TAKEN -> Problems.of(ProblemCode.EMAIL_TAKEN);
+            // Found for a known address on another way than for a new one.
+            case USERNAME_TAKEN -> started.answer(Problems.of(ProblemCode.USERNAME_TAKEN));
+          };
     };
   }
 }
