@@ -161,6 +161,25 @@ class RouteLimitTest {
     assertThat(post("192.0.2.2", "/auth/password/reset", reset).status()).isEqualTo(400);
   }
 
+  @Test
+  void letsAnAdminSearchSixtyTimesAMinute() {
+    var admin = server.admin("admin@example.test");
+    var other = server.admin("other@example.test");
+    for (var i = 0; i < 60; i++) {
+      assertThat(admin.get(i % 2 == 0 ? "/users" : "/audit").status()).isEqualTo(200);
+    }
+
+    for (var path : List.of("/users", "/audit")) {
+      var stopped = admin.get(path);
+      assertThat(stopped.status()).isEqualTo(429);
+      assertThat(stopped.header("RateLimit-Policy")).isEqualTo("\"search\";q=60;w=60");
+      assertThat(other.get(path).status()).isEqualTo(200);
+    }
+    assertThat(admin.get("/auth/me").status()).isEqualTo(200);
+    server.clock.advance(Duration.ofMinutes(1));
+    assertThat(admin.get("/users").status()).isEqualTo(200);
+  }
+
   private RestClient.Answer post(String address, String path, String body) {
     return client.send("POST", path, body, "application/json", "X-Forwarded-For", address);
   }

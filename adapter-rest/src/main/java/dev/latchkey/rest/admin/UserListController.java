@@ -5,6 +5,7 @@ import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.rest.json.NextPage;
+import dev.latchkey.rest.limit.SearchLimits;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -30,10 +31,12 @@ import java.util.UUID;
 @Secured("admin")
 final class UserListController {
   private final FindUsers findUsers;
+  private final SearchLimits limits;
   private final EndUserSessions endUserSessions;
 
-  UserListController(FindUsers findUsers, EndUserSessions endUserSessions) {
+  UserListController(FindUsers findUsers, SearchLimits limits, EndUserSessions endUserSessions) {
     this.findUsers = findUsers;
+    this.limits = limits;
     this.endUserSessions = endUserSessions;
   }
 
@@ -60,6 +63,10 @@ final class UserListController {
       content = @Content(schema = @Schema(implementation = UserListResponse.class)))
   HttpResponse<?> find(
       @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) HttpRequest<?> request) {
+    return limits.limited(caller, () -> search(caller, request));
+  }
+
+  private HttpResponse<?> search(Caller caller, HttpRequest<?> request) {
     var query = UserQueryParameters.read(request.getParameters());
     return findUsers
         .find(caller, query)

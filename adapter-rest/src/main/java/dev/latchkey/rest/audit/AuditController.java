@@ -3,6 +3,7 @@ package dev.latchkey.rest.audit;
 import dev.latchkey.application.audit.FindEvents;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.rest.json.NextPage;
+import dev.latchkey.rest.limit.SearchLimits;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
@@ -26,9 +27,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Secured("admin")
 final class AuditController {
   private final FindEvents findEvents;
+  private final SearchLimits limits;
 
-  AuditController(FindEvents findEvents) {
+  AuditController(FindEvents findEvents, SearchLimits limits) {
     this.findEvents = findEvents;
+    this.limits = limits;
   }
 
   @Get
@@ -55,6 +58,10 @@ final class AuditController {
       content = @Content(schema = @Schema(implementation = AuditEventList.class)))
   HttpResponse<?> find(
       @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) HttpRequest<?> request) {
+    return limits.limited(caller, () -> search(caller, request));
+  }
+
+  private HttpResponse<?> search(Caller caller, HttpRequest<?> request) {
     return findEvents
         .find(caller, AuditQueryParameters.read(request.getParameters()))
         .map(AuditEventList::of)

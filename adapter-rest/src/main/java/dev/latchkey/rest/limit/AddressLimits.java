@@ -5,13 +5,11 @@ import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.Source;
 import dev.latchkey.domain.port.RateLimits;
-import dev.latchkey.domain.session.Client;
 import dev.latchkey.rest.security.ClientAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Counts the calls of a route by the address that they come from, for all nodes.
@@ -32,8 +30,7 @@ public final class AddressLimits {
   /// Makes a call, unless there were too many from its address.
   public HttpResponse<?> limited(
       HttpRequest<?> http, LimitName name, Supplier<? extends HttpResponse<?>> call) {
-    var address = Source.of(new Client(ClientAddress.ip(http), null)).address();
-    var claims = Optional.ofNullable(address).flatMap(a -> policy.claim(name, a)).stream().toList();
+    var claims = policy.claims(Source.of(ClientAddress.of(http)), name);
     return limits.admit(claims, clock.instant()) instanceof Admission.Refused refused
         ? throttled.answer(refused)
         : call.get();

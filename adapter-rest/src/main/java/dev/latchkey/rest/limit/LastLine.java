@@ -4,7 +4,6 @@ import dev.latchkey.domain.limit.Admission;
 import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.Source;
-import dev.latchkey.domain.session.Client;
 import dev.latchkey.rest.security.ClientAddress;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -12,7 +11,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Stops an address that calls too often, whatever it calls. Counted on each node by itself, since
@@ -39,11 +37,10 @@ final class LastLine implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    var address = Source.of(new Client(ClientAddress.ip(request), null)).address();
-    if (address == null || isProbe(request.getPath())) {
+    if (isProbe(request.getPath())) {
       return null;
     }
-    var claims = policy.claim(LimitName.REQUESTS, address).map(List::of).orElseGet(List::of);
+    var claims = policy.claims(Source.of(ClientAddress.of(request)), LimitName.REQUESTS);
     return limits.admit(claims, clock.instant()) instanceof Admission.Refused refused
         ? throttled.answer(refused)
         : null;

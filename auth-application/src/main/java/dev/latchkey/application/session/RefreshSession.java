@@ -104,11 +104,8 @@ public final class RefreshSession {
   }
 
   private List<Claim> claims(@Nullable RefreshClaims presented, Origin origin) {
-    var claims = new ArrayList<Claim>();
-    var address = Source.of(origin.client()).address();
-    if (address != null) {
-      limitPolicy.claim(LimitName.REFRESH_ADDRESS, address).ifPresent(claims::add);
-    }
+    var source = Source.of(origin.client());
+    var claims = new ArrayList<>(limitPolicy.claims(source, LimitName.REFRESH_ADDRESS));
     if (presented != null) {
       var session = presented.session().toString();
       var token = presented.jti().toString();

@@ -102,6 +102,37 @@ class LimitPasswordsTest {
   }
 
   @Test
+  void stopsASiteThatTriesFromManyAddresses() {
+    for (var i = 0; i < 300; i++) {
+      wrong(1, ghost(i), new Client("2001:db8:1:%x::1".formatted(i % 100), null));
+    }
+
+    assertThat(attempt(ghost(300), new Client("2001:db8:1:ffff::1", null), Outcome.Checked.RIGHT))
+        .isEqualTo(new Outcome.Throttled(LimitName.LOGIN_SITE, Duration.ofHours(1)));
+    wrong(1, ghost(300), new Client("2001:db8:2::1", null));
+  }
+
+  @Test
+  void countsNoSuccessAgainstASite() {
+    for (var i = 0; i < 400; i++) {
+      right(1, ghost(i), new Client("203.0.113.%d".formatted(i % 250), null));
+    }
+  }
+
+  @Test
+  @Tag("C133")
+  void keepsTheUsersOwnNetworkOpenWhileItsSiteIsStopped() {
+    var victim = AccountKey.of(knownFromHome().id());
+    for (var i = 0; i < 300; i++) {
+      wrong(1, ghost(i), new Client("192.0.2.%d".formatted(100 + i % 100), null));
+    }
+    assertThat(attempt(ghost(300), HOME, Outcome.Checked.RIGHT))
+        .isInstanceOf(Outcome.Throttled.class);
+
+    right(1, victim, HOME);
+  }
+
+  @Test
   void countsNoSuccessAgainstAnAddress() {
     for (var i = 0; i < 150; i++) {
       right(1, ghost(i), HOME);

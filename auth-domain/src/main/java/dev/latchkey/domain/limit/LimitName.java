@@ -7,46 +7,56 @@ import java.util.Locale;
 public enum LimitName {
   /// Wrong passwords for one account from one network; each one over it makes the next wait longer.
   LOGIN_FAILURES(
-      new Limit(5, Duration.ofMinutes(15)).growingFrom(Duration.ofSeconds(30)), Told.NOBODY),
+      new Limit(5, Duration.ofMinutes(15)).growingFrom(Duration.ofSeconds(30)), Scope.ACCOUNT),
   /// Wrong passwords for one account from all networks that it does not know.
-  LOGIN_ACCOUNT(new Limit(30, Duration.ofMinutes(15)), Told.NOBODY),
+  LOGIN_ACCOUNT(new Limit(30, Duration.ofMinutes(15)), Scope.ACCOUNT),
   /// Wrong passwords for one account with no right one between them (NIST SP 800-63B-4 section
   /// 3.2.2).
-  LOGIN_CLOSE(new Limit(100, Duration.ofDays(365)), Told.NOBODY),
+  LOGIN_CLOSE(new Limit(100, Duration.ofDays(365)), Scope.ACCOUNT),
   /// Wrong passwords from one address, whatever the account.
-  LOGIN_ADDRESS(new Limit(20, Duration.ofMinutes(5)), Told.THE_CALLER),
+  LOGIN_ADDRESS(new Limit(20, Duration.ofMinutes(5)), Scope.ADDRESS),
   /// The same over an hour.
-  LOGIN_ADDRESS_HOURLY(new Limit(100, Duration.ofHours(1)), Told.THE_CALLER),
-  /// Registrations from one address that had no faults.
-  REGISTER(new Limit(5, Duration.ofHours(1)), Told.THE_CALLER),
+  LOGIN_ADDRESS_HOURLY(new Limit(100, Duration.ofHours(1)), Scope.ADDRESS),
+  /// The same from one site, but for networks that the account is known from.
+  LOGIN_SITE(new Limit(300, Duration.ofHours(1)), Scope.SITE),
+  /// Registrations from one address that had no faults, or no other than a password known from
+  /// breaches.
+  REGISTER(new Limit(5, Duration.ofHours(1)), Scope.ADDRESS),
+  /// The same from one site.
+  REGISTER_SITE(new Limit(50, Duration.ofHours(1)), Scope.SITE),
   /// Requests from one address that a link be sent by mail.
-  MAIL(new Limit(5, Duration.ofHours(1)), Told.THE_CALLER),
+  MAIL(new Limit(5, Duration.ofHours(1)), Scope.ADDRESS),
   /// Mails with a link to one user, whoever asks for them but an admin.
-  MAIL_ACCOUNT(new Limit(3, Duration.ofHours(1)), Told.NOBODY),
+  MAIL_ACCOUNT(new Limit(3, Duration.ofHours(1)), Scope.ACCOUNT),
   /// Presentations of links' secrets from one address.
-  REDEEM(new Limit(20, Duration.ofHours(1)), Told.THE_CALLER),
+  REDEEM(new Limit(20, Duration.ofHours(1)), Scope.ADDRESS),
   /// Exchanges of one session's refresh tokens.
-  REFRESH_SESSION(new Limit(60, Duration.ofMinutes(1)), Told.THE_CALLER),
+  REFRESH_SESSION(new Limit(60, Duration.ofMinutes(1)), Scope.CALLER),
   /// Presentations of one refresh token.
-  REFRESH_REPEAT(new Limit(20, Duration.ofMinutes(1)), Told.THE_CALLER),
+  REFRESH_REPEAT(new Limit(20, Duration.ofMinutes(1)), Scope.CALLER),
   /// Exchanges of refresh tokens from one address.
-  REFRESH_ADDRESS(new Limit(300, Duration.ofMinutes(5)), Told.THE_CALLER),
+  REFRESH_ADDRESS(new Limit(300, Duration.ofMinutes(5)), Scope.ADDRESS),
+  /// Pages of users and of the audit that one admin asks for.
+  SEARCH(new Limit(60, Duration.ofMinutes(1)), Scope.CALLER),
   /// Calls of any kind from one address.
-  REQUESTS(new Limit(600, Duration.ofMinutes(1)), Told.THE_CALLER);
+  REQUESTS(new Limit(600, Duration.ofMinutes(1)), Scope.ADDRESS);
 
-  private enum Told {
-    NOBODY,
-    THE_CALLER
+  private enum Scope {
+    ACCOUNT,
+    /// An admin, a session or a token.
+    CALLER,
+    ADDRESS,
+    SITE
   }
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of a number and two durations
   private final Limit standard;
 
-  private final Told told;
+  private final Scope scope;
 
-  LimitName(Limit standard, Told told) {
+  LimitName(Limit standard, Scope scope) {
     this.standard = standard;
-    this.told = told;
+    this.scope = scope;
   }
 
   /// The limit that holds by default.
@@ -57,7 +67,12 @@ public enum LimitName {
   /// Whether a caller whom it stops may be told its figures. Those of an account would tell a
   /// stranger whether others are trying the account, or using it.
   public boolean isTold() {
-    return told == Told.THE_CALLER;
+    return scope != Scope.ACCOUNT;
+  }
+
+  /// Whether it counts by the site that an address lies in, and not by the address.
+  boolean isOfSites() {
+    return scope == Scope.SITE;
   }
 
   /// What it is called towards machines: `login_failures`.

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which limits hold in a deployment.
 ///
@@ -42,5 +43,16 @@ public record LimitPolicy(Map<LimitName, Limit> limits) {
   public Optional<Claim> claim(LimitName name, String... parts) {
     return Optional.ofNullable(limits.get(name))
         .map(limit -> new Claim(name, limit, LimitKey.of(name, List.of(parts))));
+  }
+
+  /// What an attempt is to be counted against by where it comes from: its address or the site
+  /// around it, as each limit has it. Nothing where no address is known.
+  public List<Claim> claims(Source source, LimitName... names) {
+    return Stream.of(names).flatMap(name -> claim(name, source).stream()).toList();
+  }
+
+  private Optional<Claim> claim(LimitName name, Source source) {
+    var place = name.isOfSites() ? source.site() : source.address();
+    return place == null ? Optional.empty() : claim(name, place);
   }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.domain.limit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What a wrong password for an account is counted against.
 ///
@@ -33,17 +32,15 @@ public record PasswordClaims(
     var wideClose = policy.claim(LimitName.LOGIN_CLOSE, account.name());
     return new PasswordClaims(
         list(known ? Stream.of(near, nearClose) : Stream.of(near, wide, wideClose)),
-        ofAddress(policy, source.address()),
+        ofAddress(policy, source, known),
         keys(list(Stream.of(wide, wideClose))));
   }
 
-  private static List<Claim> ofAddress(LimitPolicy policy, @Nullable String address) {
-    return address == null
-        ? List.of()
-        : list(
-            Stream.of(
-                policy.claim(LimitName.LOGIN_ADDRESS, address),
-                policy.claim(LimitName.LOGIN_ADDRESS_HOURLY, address)));
+  private static List<Claim> ofAddress(LimitPolicy policy, Source source, boolean known) {
+    return known
+        ? policy.claims(source, LimitName.LOGIN_ADDRESS, LimitName.LOGIN_ADDRESS_HOURLY)
+        : policy.claims(
+            source, LimitName.LOGIN_ADDRESS, LimitName.LOGIN_ADDRESS_HOURLY, LimitName.LOGIN_SITE);
   }
 
   /// All claims.

@@ -25,7 +25,7 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
   /// The network that the address lies in: the first 24 bits of an IPv4 address, the first 64 of an
   /// IPv6 one, any other text as it is. Null where no address is known.
   public @Nullable String network() {
-    return ip == null ? null : Network.of(ip);
+    return ip == null ? null : Network.of(ip).orElse(ip);
   }
 
   /// What the client is, whatever its version: the user agent without its numbers, so that an

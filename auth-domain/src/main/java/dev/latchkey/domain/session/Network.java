@@ -4,27 +4,45 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Cuts an address to the network that it lies in.
-final class Network {
+/// Cuts an address to the network that it lies in: that tells attackers apart, hardly people.
+public final class Network {
+  private static final String MAPPED = "::ffff:";
   private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern V6 = Pattern.compile("[0-9a-f:]{2,39}");
   private static final Pattern GROUP = Pattern.compile("[0-9a-f]{1,4}");
   private static final int GROUPS = 8;
+  private static final int GROUP_BITS = 16;
 
   private Network() {}
 
-  static String of(String ip) {
-    if (V4.matcher(ip).matches()) {
-      return ip.substring(0, ip.lastIndexOf('.')) + ".0/24";
-    }
+  /// The network of one customer: the /24 of an IPv4 address, the /64 of an IPv6 one.
+  ///
+  /// @return empty where the text is no address
+  public static Optional<String> of(String ip) {
+    return cut(ip, GROUPS / 2);
+  }
+
+  /// The network of one site: the /24 of an IPv4 address, the /48 of an IPv6 one.
+  ///
+  /// @return empty where the text is no address
+  public static Optional<String> ofSite(String ip) {
+    return cut(ip, 3);
+  }
+
+  private static Optional<String> cut(String ip, int kept) {
     var address = ip.replaceFirst("%.*", "").toLowerCase(Locale.ROOT);
+    var v4 = address.startsWith(MAPPED) ? address.substring(MAPPED.length()) : address;
+    if (V4.matcher(v4).matches()) {
+      return Optional.of(v4.substring(0, v4.lastIndexOf('.')) + ".0/24");
+    }
     var groups = V6.matcher(address).matches() ? groups(address) : List.<String>of();
     return groups.size() == GROUPS && groups.stream().allMatch(g -> GROUP.matcher(g).matches())
-        ? String.join(":", groups.subList(0, GROUPS / 2)) + "::/64"
-        : ip;
+        ? Optional.of(String.join(":", groups.subList(0, kept)) + "::/" + kept * GROUP_BITS)
+        : Optional.empty();
   }
 
   /// The groups of an IPv6 address, without leading zeros. Of another text, something else.

@@ -23,7 +23,8 @@ class PasswordClaimsTest {
             LimitName.LOGIN_ACCOUNT,
             LimitName.LOGIN_CLOSE,
             LimitName.LOGIN_ADDRESS,
-            LimitName.LOGIN_ADDRESS_HOURLY);
+            LimitName.LOGIN_ADDRESS_HOURLY,
+            LimitName.LOGIN_SITE);
     assertThat(claims.released()).isEqualTo(PasswordClaims.keys(claims.ofAddress()));
   }
 
@@ -36,6 +37,14 @@ class PasswordClaimsTest {
         .doesNotContainAnyElementsOf(PasswordClaims.keys(stranger.ofAccount()));
     assertThat(known.forgotten()).containsAll(known.accountWide());
     assertThat(stranger.forgotten()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void countsAKnownNetworkAgainstNoSite() {
+    var claims = PasswordClaims.of(POLICY, ACCOUNT, HERE, true);
+
+    assertThat(names(claims.ofAddress()))
+        .containsExactly(LimitName.LOGIN_ADDRESS, LimitName.LOGIN_ADDRESS_HOURLY);
   }
 
   @Test
@@ -64,6 +73,9 @@ class PasswordClaimsTest {
   @Test
   void cutsAnIpv6AddressToItsNetwork() {
     assertThat(source("2001:db8:1:2::1")).isEqualTo(source("2001:db8:1:2:ffff::9"));
+    assertThat(source("2001:db8:1:2::1").site()).isEqualTo(source("2001:db8:1:3::1").site());
+    assertThat(source("2001:db8:1:2::1").site()).isNotEqualTo(source("2001:db8:2:2::1").site());
+    assertThat(source("192.0.2.7").site()).isEqualTo(source("192.0.2.200").site());
     assertThat(source("192.0.2.7").address()).isEqualTo("192.0.2.7");
     assertThat(source("192.0.2.7").network()).isEqualTo(source("192.0.2.200").network());
   }

@@ -40,13 +40,17 @@ final class LimitSettings {
           "wrong passwords in a row, after which only a known network or a reset helps";
       case LOGIN_ADDRESS -> "wrong passwords from an address, whatever the account";
       case LOGIN_ADDRESS_HOURLY -> "the same over a longer time";
+      case LOGIN_SITE ->
+          "the same from a site, an IPv4 /24 or an IPv6 /48, but for networks known to the account";
       case REGISTER -> "registrations from an address";
+      case REGISTER_SITE -> "registrations from a site";
       case MAIL -> "requests from an address that a link be sent by mail";
       case MAIL_ACCOUNT -> "links mailed to a user, but for an admin's; no more are sent, silently";
       case REDEEM -> "tries from an address to use a link that was sent by mail";
       case REFRESH_SESSION -> "refreshes of a session, on each node";
       case REFRESH_REPEAT -> "presentations of one refresh token, on each node";
       case REFRESH_ADDRESS -> "refreshes from an address, on each node";
+      case SEARCH -> "pages of users and of the audit for an admin, on each node";
       case REQUESTS -> "calls of any kind from an address, on each node";
     };
   }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The whole service in a process of its own, as it is deployed, but for cheap hashes.
 public final class ServiceProcess implements AutoCloseable {
@@ -29,24 +31,28 @@ public final class ServiceProcess implements AutoCloseable {
 
   // All callers of these tests come from one address.
   private static final Map<String, String> ONE_ADDRESS =
-      Map.of(
-          "LIMIT_LOGIN_ADDRESS", ROOMY,
-          "LIMIT_LOGIN_ADDRESS_HOURLY", ROOMY,
-          "LIMIT_REGISTER", ROOMY,
-          "LIMIT_MAIL", ROOMY,
-          "LIMIT_MAIL_ACCOUNT", ROOMY,
-          "LIMIT_REDEEM", ROOMY,
-          "LIMIT_REFRESH_SESSION", ROOMY,
-          "LIMIT_REFRESH_REPEAT", ROOMY,
-          "LIMIT_REFRESH_ADDRESS", ROOMY,
-          "LIMIT_REQUESTS", ROOMY);
+      roomy(
+          "LOGIN_ADDRESS",
+          "LOGIN_ADDRESS_HOURLY",
+          "LOGIN_SITE",
+          "REGISTER",
+          "REGISTER_SITE",
+          "MAIL",
+          "MAIL_ACCOUNT",
+          "REDEEM",
+          "REFRESH_SESSION",
+          "REFRESH_REPEAT",
+          "REFRESH_ADDRESS",
+          "SEARCH",
+          "REQUESTS");
 
   /// Settings for those who log in with one account many times at once.
   public static final Map<String, String> CROWDED =
-      Map.of(
-          "LIMIT_LOGIN_FAILURES", ROOMY,
-          "LIMIT_LOGIN_ACCOUNT", ROOMY,
-          "LIMIT_LOGIN_CLOSE", ROOMY);
+      roomy("LOGIN_FAILURES", "LOGIN_ACCOUNT", "LOGIN_CLOSE");
+
+  private static Map<String, String> roomy(String... limits) {
+    return Stream.of(limits).collect(Collectors.toMap(name -> "LIMIT_" + name, name -> ROOMY));
+  }
 
   private final Process process;
   private final Path output;
