@@ -17,7 +17,6 @@ import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.UserStore;
-import dev.latchkey.domain.user.User;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,26 +64,34 @@ public final class ChangePassword {
   public record Throttled(Admission.Refused by) implements Outcome {}
 
   /// Changes the caller's password and ends every other session of theirs, in one commit. A wrong
-  /// present password counts like one at log-in.
+  /// present password counts like one at log-in. Breaches are looked up, and the new one is hashed,
+  /// only after the right one.
   public Outcome change(Caller caller, RawPassword current, RawPassword renewed) {
-    var violations = violations(caller.user(), current, renewed);
+    var user = caller.user();
+    var checked = passwords.check("new_password", renewed, user.email(), user.profile());
+    var violations = violations(current, checked);
     if (!violations.isEmpty()) {
       return new Invalid(violations);
     }
     return limits.<Outcome>limited(
-        AccountKey.of(caller.user().id()),
+        AccountKey.of(user.id()),
         caller.origin().client(),
-        () -> check(caller, current, renewed),
-        Changed.class::isInstance,
+        () -> check(caller, current, renewed, checked),
+        outcome -> !(outcome instanceof WrongPassword),
         refused -> throttled(caller, refused));
   }
 
-  private Outcome check(Caller caller, RawPassword current, RawPassword renewed) {
+  private Outcome check(
+      Caller caller, RawPassword current, RawPassword renewed, CheckPassword.Checked checked) {
     var id = caller.user().id();
     for (int i = 0; i < ATTEMPTS; i++) {
       var verified = users.findCredentials(id).map(Credentials::hash).orElse(null);
       if (!hasher.verify(current, verified).matches() || verified == null) {
         return refused(caller);
+      }
+      var faults = checked.all();
+      if (!faults.isEmpty()) {
+        return new Invalid(faults);
       }
       // A log-in of the same moment may renew the verified hash first: look again then.
       var hash = hasher.hash(renewed);
@@ -117,10 +124,10 @@ public final class ChangePassword {
     return new WrongPassword();
   }
 
-  private List<Violation> violations(User user, RawPassword current, RawPassword renewed) {
+  private static List<Violation> violations(RawPassword current, CheckPassword.Checked renewed) {
     var violations = new ArrayList<Violation>();
     PasswordPolicy.checkForm("current_password", current).ifPresent(violations::add);
-    violations.addAll(passwords.check("new_password", renewed, user.email(), user.profile()));
+    violations.addAll(renewed.byRules());
     return violations;
   }
 }

@@ -6,7 +6,6 @@ import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.Admission;
-import dev.latchkey.domain.limit.Claim;
 import dev.latchkey.domain.limit.LimitName;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.limit.Source;
@@ -85,7 +84,8 @@ public final class RegisterUser {
   /// The request has faults: all of them.
   public record Invalid(List<Violation> violations) implements Outcome {}
 
-  /// Too many registrations came from the client's address; nothing was hashed or stored.
+  /// Too many registrations came from the client's address or site; nothing was looked up, hashed
+  /// or stored.
   public record Throttled(Admission.Refused by) implements Outcome {}
 
   /// No account, although the request has no faults.
@@ -101,7 +101,8 @@ public final class RegisterUser {
 
   /// Registers a person. A role that is not granted is refused rather than quietly lowered; nothing
   /// is stored and nothing hashed then. Of two registrations of one address, in whatever spelling,
-  /// one wins. What has faults is not counted against the address that it comes from.
+  /// one wins. What has faults is not counted against the address that it comes from, but for a
+  /// password that is looked up and found in a breach.
   ///
   /// The new user is sent a link that verifies the address. Where registrations are private, the
   /// password counts once that link is used. Of two who register one address before, nobody knows
@@ -118,22 +119,22 @@ public final class RegisterUser {
     var fields = new FieldReader();
     var email = fields.email(wish.email());
     var profile = fields.profile(wish.username(), wish.name(), wish.imageUrl());
-    fields.note(passwords.check("password", wish.password(), email, profile));
+    var password = passwords.check("password", wish.password(), email, profile);
+    fields.note(password.byRules());
     if (email == null || !fields.violations().isEmpty()) {
       return new Invalid(fields.violations());
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (limits.admit(claims(origin), now) instanceof Admission.Refused refused) {
+    var source = Source.of(origin.client());
+    var claims = limitPolicy.claims(source, LimitName.REGISTER, LimitName.REGISTER_SITE);
+    if (limits.admit(claims, now) instanceof Admission.Refused refused) {
       return new Throttled(refused);
     }
+    var faults = password.all();
+    if (!faults.isEmpty()) {
+      return new Invalid(faults);
+    }
     return store(User.register(new UserId(ids.next()), email, profile, role, now), wish, origin);
-  }
-
-  private List<Claim> claims(Origin origin) {
-    var address = Source.of(origin.client()).address();
-    return address == null
-        ? List.of()
-        : limitPolicy.claim(LimitName.REGISTER, address).map(List::of).orElseGet(List::of);
   }
 
   private Outcome store(User user, Registration wish, Origin origin) {

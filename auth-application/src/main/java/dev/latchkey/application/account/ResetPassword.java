@@ -72,7 +72,7 @@ public final class ResetPassword {
     if (user == null) {
       return new InvalidToken();
     }
-    var violations = passwords.check("password", renewed, user.email(), user.profile());
+    var violations = passwords.check("password", renewed, user.email(), user.profile()).all();
     return violations.isEmpty() ? redeem(digest, user, renewed, origin) : new Invalid(violations);
   }
 

@@ -57,7 +57,7 @@ public final class CreateAdmin {
   public Outcome create(String address, RawPassword password) {
     var fields = new FieldReader();
     var email = fields.email(address);
-    fields.note(passwords.check("password", password, email, Profile.EMPTY));
+    fields.note(passwords.check("password", password, email, Profile.EMPTY).all());
     if (email == null || !fields.violations().isEmpty()) {
       return new Invalid(fields.violations());
     }

@@ -117,10 +117,29 @@ final class ChangePasswordTest {
         .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_TOO_COMMON));
     assertThat(violations(change(House.PASSWORD, new RawPassword("anna1234"))))
         .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_PERSONAL));
-    house.breached.add(RENEWED);
-    assertThat(violations(change(House.PASSWORD, RENEWED)))
-        .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_COMPROMISED));
     assertThat(house.hasher.hashes()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("C035")
+  void looksUpNoBreachesForWhoDoesNotKnowThePresentPassword() {
+    var lookUps = house.breached.lookUps();
+
+    for (var i = 0; i < 9; i++) {
+      change(House.WRONG, RENEWED);
+    }
+
+    assertThat(house.breached.lookUps()).isEqualTo(lookUps);
+  }
+
+  @Test
+  void refusesABreachedPasswordAndCountsThePresentOneAsRight() {
+    house.breached.add(RENEWED);
+
+    for (var i = 0; i < 9; i++) {
+      assertThat(violations(change(House.PASSWORD, RENEWED)))
+          .containsExactly(Tuple.tuple("new_password", Code.PASSWORD_COMPROMISED));
+    }
   }
 
   @Tag("C038")

@@ -7,11 +7,16 @@ import dev.latchkey.application.House;
 import dev.latchkey.application.account.RegisterUser.Invalid;
 import dev.latchkey.application.account.RegisterUser.Refused;
 import dev.latchkey.application.account.RegisterUser.Registered;
+import dev.latchkey.application.account.RegisterUser.Throttled;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.Violation.Code;
+import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.limit.LimitName;
+import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.port.Overloaded;
+import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.user.DisplayName;
 import dev.latchkey.domain.user.ImageUrl;
 import dev.latchkey.domain.user.Profile;
@@ -187,6 +192,48 @@ final class RegisterUserTest {
 
     assertThat(codes(outcome)).containsExactly(Code.PASSWORD_COMPROMISED);
     assertThat(house.hasher.hashes()).isZero();
+  }
+
+  @Test
+  @Tag("C035")
+  void looksUpNoBreachesForWhoRegistersTooOften() {
+    var limited = new House(LimitPolicy.standard());
+    limited.breached.add(House.PASSWORD);
+    var register = limited.registerUser();
+    for (var i = 0; i < 5; i++) {
+      var wish = Registration.of("new%d@x.test".formatted(i), House.PASSWORD);
+      assertThat(codes(register.register(wish, House.REQUEST)))
+          .containsExactly(Code.PASSWORD_COMPROMISED);
+    }
+
+    var outcome = register.register(Registration.of("anna@x.test", House.WRONG), House.REQUEST);
+
+    assertThat(outcome).isInstanceOf(Throttled.class);
+    assertThat(limited.breached.lookUps()).isEqualTo(5);
+    assertThat(limited.hasher.hashes()).isZero();
+  }
+
+  @Test
+  void letsASiteRegisterFiftyInAnHour() {
+    var register = new House(LimitPolicy.standard()).registerUser();
+    for (var i = 0; i < 50; i++) {
+      assertThat(register.register(from(i), origin("2001:db8:1:%x::1".formatted(i))))
+          .isInstanceOf(Registered.class);
+    }
+
+    assertThat(register.register(from(50), origin("2001:db8:1:ffff::1")))
+        .isInstanceOfSatisfying(
+            Throttled.class,
+            throttled -> assertThat(throttled.by().by().name()).isEqualTo(LimitName.REGISTER_SITE));
+    assertThat(register.register(from(50), origin("2001:db8:2::1"))).isInstanceOf(Registered.class);
+  }
+
+  private static Registration from(int person) {
+    return Registration.of("new%d@x.test".formatted(person), House.PASSWORD);
+  }
+
+  private static Origin origin(String ip) {
+    return new Origin("request", new Client(ip, null));
   }
 
   @Test

@@ -26,7 +26,7 @@ final class CheckPasswordTest {
   void refusesAPasswordThatWasFoundInABreach() {
     breached.add(LEAKED);
 
-    var violations = checkPassword.check("new_password", LEAKED, null, Profile.EMPTY);
+    var violations = checkPassword.check("new_password", LEAKED, null, Profile.EMPTY).all();
 
     assertThat(violations).extracting(Violation::code).containsExactly(Code.PASSWORD_COMPROMISED);
     assertThat(violations.get(0).field()).isEqualTo("new_password");
@@ -58,14 +58,22 @@ final class CheckPasswordTest {
   }
 
   @Test
+  void asksNobodyBeforeItIsToldTo() {
+    var checked = checkPassword.check("password", LEAKED, null, Profile.EMPTY);
+
+    assertThat(checked.byRules()).isEmpty();
+    assertThat(breached.lookUps()).isZero();
+  }
+
+  @Test
   void knowsOfNoBreachWhereNobodyIsAsked() {
     var alone = new CheckPassword(policy, BreachedPasswords.none());
 
-    assertThat(alone.check("password", LEAKED, null, Profile.EMPTY)).isEmpty();
+    assertThat(alone.check("password", LEAKED, null, Profile.EMPTY).all()).isEmpty();
   }
 
   private List<Code> codes(RawPassword password) {
-    return checkPassword.check("password", password, null, Profile.EMPTY).stream()
+    return checkPassword.check("password", password, null, Profile.EMPTY).all().stream()
         .map(Violation::code)
         .toList();
   }
