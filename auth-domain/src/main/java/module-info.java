@@ -4,6 +4,7 @@ module dev.latchkey.domain {
   requires static transitive org.jspecify;
 
   exports dev.latchkey.domain;
+  exports dev.latchkey.domain.apikey;
   exports dev.latchkey.domain.audit;
   exports dev.latchkey.domain.client;
   exports dev.latchkey.domain.housekeeping;

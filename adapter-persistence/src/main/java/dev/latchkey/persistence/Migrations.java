@@ -24,7 +24,8 @@ public final class Migrations {
           "V1__users_and_sessions.sql",
           "V2__audit_tickets_and_mail.sql",
           "V3__limits.sql",
-          "V4__audit_and_housekeeping.sql");
+          "V4__audit_and_housekeeping.sql",
+          "V7__api_keys.sql");
 
   private Migrations() {}
 

@@ -1,11 +1,13 @@
 package dev.latchkey.persistence;
 
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordHash;
+import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.SecretStore;
@@ -75,6 +77,10 @@ public final class JdbcStores implements AutoCloseable {
     return context.getBean(TicketStore.class);
   }
 
+  public ApiKeyStore apiKeys() {
+    return context.getBean(ApiKeyStore.class);
+  }
+
   public SecretStore secrets() {
     return context.getBean(SecretStore.class);
   }
@@ -94,6 +100,7 @@ public final class JdbcStores implements AutoCloseable {
   private static AuditEvent event(ResultSet row) throws SQLException {
     var actor = row.getObject("actor_id", UUID.class);
     var session = row.getObject("session_id", UUID.class);
+    var key = row.getObject("api_key_id", UUID.class);
     return new AuditEvent(
         EventKind.find(row.getString("kind")).orElseThrow(),
         row.getTimestamp("at").toInstant(),
@@ -101,6 +108,7 @@ public final class JdbcStores implements AutoCloseable {
         actor == null ? null : new UserId(actor),
         new UserId(row.getObject("user_id", UUID.class)),
         session == null ? null : new SessionId(session),
+        key == null ? null : new ApiKeyId(key),
         row.getString("detail"));
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.persistence.audit;
 
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.Unavailable;
@@ -62,6 +63,7 @@ public final class AuditAppender {
           id(event.actor()),
           id(event.user()),
           id(event.session()),
+          id(event.key()),
           event.origin().requestId(),
           event.origin().client().ip(),
           event.origin().client().userAgent(),
@@ -82,5 +84,9 @@ public final class AuditAppender {
 
   private static @Nullable UUID id(@Nullable SessionId session) {
     return session == null ? null : session.value();
+  }
+
+  private static @Nullable UUID id(@Nullable ApiKeyId key) {
+    return key == null ? null : key.value();
   }
 }

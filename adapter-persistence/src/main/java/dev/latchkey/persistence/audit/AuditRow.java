@@ -1,5 +1,6 @@
 package dev.latchkey.persistence.audit;
 
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.AuditQuery;
@@ -24,6 +25,7 @@ record AuditRow(
     @Nullable UUID actorId,
     @Nullable UUID userId,
     @Nullable UUID sessionId,
+    @Nullable UUID apiKeyId,
     @Nullable String requestId,
     @Nullable String ip,
     @Nullable String userAgent,
@@ -42,6 +44,7 @@ record AuditRow(
         actorId == null ? null : new UserId(actorId),
         userId == null ? null : new UserId(userId),
         sessionId == null ? null : new SessionId(sessionId),
+        apiKeyId == null ? null : new ApiKeyId(apiKeyId),
         detail);
   }
 

@@ -15,9 +15,9 @@ interface AuditRows extends GenericRepository<AuditRow, UUID> {
   /// Keeps the older row where there is one of this id.
   @Query(
       """
-      INSERT INTO auth.audit (id, at, kind, actor_id, user_id, session_id, request_id, ip,
-        user_agent, detail)
-      VALUES (:id, :at, :kind, :actor, :user, :session, :requestId, :ip, :userAgent, :detail)
+      INSERT INTO auth.audit (id, at, kind, actor_id, user_id, session_id, api_key_id, request_id,
+        ip, user_agent, detail)
+      VALUES (:id, :at, :kind, :actor, :user, :session, :key, :requestId, :ip, :userAgent, :detail)
       ON CONFLICT (id) DO NOTHING
       """)
   int insert(
@@ -27,6 +27,7 @@ interface AuditRows extends GenericRepository<AuditRow, UUID> {
       @Nullable UUID actor,
       @Nullable UUID user,
       @Nullable UUID session,
+      @Nullable UUID key,
       @Nullable String requestId,
       @Nullable String ip,
       @Nullable String userAgent,

@@ -32,6 +32,13 @@ final class RemovalStatement {
                 LIMIT ? FOR UPDATE OF s SKIP LOCKED)
               """
                   .formatted(ENDED));
+      case API_KEYS ->
+          counted(
+              """
+              DELETE FROM auth.api_key WHERE id IN (
+                SELECT id FROM auth.api_key WHERE revoked_at < ? OR expires_at < ?
+                LIMIT ? FOR UPDATE SKIP LOCKED)
+              """);
       case TICKETS ->
           counted(
               """

@@ -16,6 +16,7 @@ import dev.latchkey.domain.user.UserPage;
 import dev.latchkey.domain.user.UserQuery;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
+import dev.latchkey.persistence.apikey.ApiKeyRevoker;
 import dev.latchkey.persistence.audit.AuditAppender;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
 import dev.latchkey.persistence.ticket.TicketIssuer;
@@ -38,6 +39,7 @@ final class JdbcUserStore implements UserStore {
   private final UserSearch search;
   private final ConsequenceWriter writer;
   private final TicketIssuer tickets;
+  private final ApiKeyRevoker apiKeys;
   private final AuditAppender audit;
 
   JdbcUserStore(
@@ -46,12 +48,14 @@ final class JdbcUserStore implements UserStore {
       UserSearch search,
       ConsequenceWriter writer,
       TicketIssuer tickets,
+      ApiKeyRevoker apiKeys,
       AuditAppender audit) {
     this.guarded = guarded;
     this.rows = rows;
     this.search = search;
     this.writer = writer;
     this.tickets = tickets;
+    this.apiKeys = apiKeys;
     this.audit = audit;
   }
 
@@ -137,6 +141,7 @@ final class JdbcUserStore implements UserStore {
     }
     if (!edited.active()) {
       rows.endSessions(id, null, EndReason.USER_DEACTIVATED.name(), now);
+      apiKeys.revokeAll(edited.id(), now);
     }
     if (!edited.active() || !edited.email().canonical().equals(before)) {
       tickets.drop(edited.id());

@@ -56,6 +56,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
     return switch (what) {
       case EVENTS -> leave(what, Instant.now().toString());
       case MAILS -> mail("NULL", "NULL");
+      case API_KEYS -> apiKey(FAR, "NULL");
       default -> leave(what, FAR);
     };
   }
@@ -67,6 +68,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
     return switch (what) {
       case TOKENS -> token(session(ended));
       case SESSIONS -> session(ended);
+      case API_KEYS -> number % 2 == 0 ? apiKey(ended, "NULL") : apiKey(FAR, quoted);
       case TICKETS -> ticket(ended);
       case COUNTERS -> counter(ended);
       case MAILS -> number % 2 == 0 ? mail(quoted, "NULL") : mail("NULL", quoted);
@@ -98,6 +100,17 @@ class JdbcHousekeepingTest implements HousekeepingContract {
         VALUES ('%s', '%s', 0, repeat('x', 32)::bytea, now(), now(), 'key')
         """,
         session);
+  }
+
+  private String apiKey(String expiresAt, String revokedAt) {
+    return inserted(
+        """
+        INSERT INTO auth.api_key (id, user_id, name, scopes, hint, digest, created_at, expires_at,
+          revoked_at)
+        VALUES ('%s', '%s', 'key', '', 'lkp_', sha256(gen_random_uuid()::text::bytea),
+          '2000-01-01Z', '%s', %s)
+        """,
+        user, expiresAt, revokedAt);
   }
 
   private String ticket(String expiresAt) {
@@ -147,6 +160,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
         switch (what) {
           case TOKENS -> "refresh_token WHERE jti";
           case SESSIONS -> "session WHERE id";
+          case API_KEYS -> "api_key WHERE id";
           case TICKETS -> "ticket WHERE id";
           case COUNTERS -> "rate_limit WHERE encode(key, 'hex')";
           case MAILS -> "outbox WHERE id";
@@ -292,6 +306,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
           .contains(
               switch (what) {
                 case TOKENS, SESSIONS -> "session_expires_at";
+                case API_KEYS -> "api_key_expires_at";
                 case TICKETS -> "ticket_expires_at";
                 case COUNTERS -> "rate_limit_resets_at";
                 case MAILS -> "outbox_done_at";

@@ -1,6 +1,7 @@
 package dev.latchkey.rest.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.user.UserId;
@@ -22,6 +23,7 @@ record AuditEventResponse(
     @Nullable UUID actorId,
     @Nullable UUID userId,
     @Nullable UUID sessionId,
+    @Nullable UUID apiKeyId,
     @Nullable String requestId,
     @Nullable String ip,
     @Nullable String userAgent,
@@ -36,6 +38,7 @@ record AuditEventResponse(
         id(event.actor()),
         id(event.user()),
         id(event.session()),
+        id(event.key()),
         event.origin().requestId(),
         event.origin().client().ip(),
         event.origin().client().userAgent(),
@@ -48,5 +51,9 @@ record AuditEventResponse(
 
   private static @Nullable UUID id(@Nullable SessionId session) {
     return session == null ? null : session.value();
+  }
+
+  private static @Nullable UUID id(@Nullable ApiKeyId key) {
+    return key == null ? null : key.value();
   }
 }

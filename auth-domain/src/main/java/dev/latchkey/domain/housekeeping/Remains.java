@@ -8,6 +8,8 @@ public enum Remains {
   TOKENS,
   /// Such sessions, once they have no tokens.
   SESSIONS,
+  /// API keys that were revoked or ran out.
+  API_KEYS,
   /// Tickets that ran out.
   TICKETS,
   /// Counters of attempts that would start anew.

@@ -6,7 +6,7 @@ import java.time.Instant;
 /// How long things are kept that have had their time.
 ///
 /// @param sessions from a session's end on; at least 30 days, because the sessions of these make a
-///   network known to the limits and a device known to the notices
+///   network known to the limits and a device known to the notices; of API keys the same
 /// @param mails from when a mail was sent or given up
 /// @param events from when it happened; at least 30 days
 public record Retention(Duration sessions, Duration mails, Duration events) {
@@ -37,7 +37,7 @@ public record Retention(Duration sessions, Duration mails, Duration events) {
   public Instant keptSince(Remains what, Instant now) {
     return now.minus(
         switch (what) {
-          case TOKENS, SESSIONS -> sessions;
+          case TOKENS, SESSIONS, API_KEYS -> sessions;
           case TICKETS, COUNTERS -> SLACK;
           case MAILS -> mails;
           case EVENTS -> events;

@@ -3,6 +3,7 @@ package dev.latchkey.domain.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.user.UserId;
@@ -21,6 +22,7 @@ class AuditEventTest {
     var actor = new UserId(UUID.randomUUID());
     var user = new UserId(UUID.randomUUID());
     var session = new SessionId(UUID.randomUUID());
+    var key = new ApiKeyId(UUID.randomUUID());
     var origin = new Origin("request-1", new Client("192.0.2.7", "Laptop/1.0"));
 
     var event =
@@ -28,12 +30,13 @@ class AuditEventTest {
             .by(actor)
             .about(user)
             .in(session)
+            .with(key)
             .saying("user>admin");
 
     assertThat(event)
         .isEqualTo(
             new AuditEvent(
-                EventKind.ROLE_CHANGED, NOW, origin, actor, user, session, "user>admin"));
+                EventKind.ROLE_CHANGED, NOW, origin, actor, user, session, key, "user>admin"));
   }
 
   @Test

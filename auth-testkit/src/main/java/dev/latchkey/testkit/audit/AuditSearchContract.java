@@ -3,6 +3,7 @@ package dev.latchkey.testkit.audit;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.AuditPage;
@@ -41,6 +42,7 @@ public interface AuditSearchContract {
             new UserId(UUID.randomUUID()),
             user,
             new SessionId(UUID.randomUUID()),
+            new ApiKeyId(UUID.randomUUID()),
             "user>admin");
     var bare = event(EventKind.LOGIN_FAILED, user, NOW.minusSeconds(1));
 

@@ -1,5 +1,7 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.apikey.ApiKey;
+import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.Origin;
@@ -38,6 +40,7 @@ class InMemoryState {
   private final SequentialIds auditIds = new SequentialIds();
   final Map<MailId, KeptMail> mails = new ConcurrentHashMap<>();
   final List<Ticket> tickets = new CopyOnWriteArrayList<>();
+  final Map<ApiKeyId, KeptApiKey> apiKeys = new ConcurrentHashMap<>();
 
   /// Does the work while nobody else does any.
   <T> T atomically(Supplier<T> work) {
@@ -195,6 +198,42 @@ class InMemoryState {
         > 0;
   }
 
+  /// Whether the user is active and may ask for an API key in this session.
+  boolean mayCreate(UserId user, SessionId by, Instant now) {
+    var session = session(by);
+    return isActive(user)
+        && session != null
+        && session.session().user().equals(user)
+        && session.isLiveAt(now);
+  }
+
+  List<ApiKey> liveApiKeys(UserId user, Instant now) {
+    return apiKeys.values().stream()
+        .filter(kept -> kept.isLiveAt(now) && kept.key().user().equals(user))
+        .map(KeptApiKey::key)
+        .toList();
+  }
+
+  void put(KeptApiKey kept) {
+    apiKeys.put(kept.key().id(), kept);
+  }
+
+  /// Revokes a key that has not been revoked before.
+  ///
+  /// @return whether there was anything to revoke
+  boolean revoke(KeptApiKey kept) {
+    if (kept.revoked()) {
+      return false;
+    }
+    put(new KeptApiKey(kept.key(), kept.digest(), true));
+    return true;
+  }
+
+  /// Revokes every key of the user.
+  void revokeApiKeys(UserId user) {
+    apiKeys.values().stream().filter(kept -> kept.key().user().equals(user)).forEach(this::revoke);
+  }
+
   /// The successor that a spent token still answers with; null where it has had its time.
   @Nullable KeptToken gracedSuccessor(KeptToken spent, Instant now, Duration grace) {
     var place = spent.successor();
@@ -209,6 +248,7 @@ class InMemoryState {
     users.remove(user);
     sessions.values().removeIf(session -> session.session().user().equals(user));
     tokens.values().removeIf(token -> token.claims().user().equals(user));
+    apiKeys.values().removeIf(kept -> kept.key().user().equals(user));
     dropTickets(user);
     mails.values().removeIf(kept -> kept.mail().user().equals(user));
     audit.replaceAll(entry ->
@@ -229,6 +269,7 @@ class InMemoryState {
         event.actor(),
         event.user(),
         event.session(),
+        event.key(),
         event.detail());
   }
 }

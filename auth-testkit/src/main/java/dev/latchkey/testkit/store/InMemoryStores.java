@@ -18,6 +18,7 @@ public final class InMemoryStores {
   private final InMemoryUserStore users;
   private final InMemorySessionStore sessions;
   private final InMemoryTicketStore tickets;
+  private final InMemoryApiKeyStore apiKeys;
   private final InMemoryAuditLog audit;
   private final InMemoryOutbox outbox;
   private final InMemoryUserTransfer transfer;
@@ -32,6 +33,7 @@ public final class InMemoryStores {
     users = new InMemoryUserStore(state);
     sessions = new InMemorySessionStore(state);
     tickets = new InMemoryTicketStore(state);
+    apiKeys = new InMemoryApiKeyStore(state);
     audit = new InMemoryAuditLog(state);
     outbox = new InMemoryOutbox(state);
     transfer = new InMemoryUserTransfer(state);
@@ -55,6 +57,11 @@ public final class InMemoryStores {
   /// The tickets of these users.
   public InMemoryTicketStore tickets() {
     return tickets;
+  }
+
+  /// The API keys of these users.
+  public InMemoryApiKeyStore apiKeys() {
+    return apiKeys;
   }
 
   /// What happened to them.

@@ -100,6 +100,7 @@ public final class InMemoryTicketStore implements TicketStore {
 
   private void endEverything(UserId user) {
     state.endAll(user, null, EndReason.PASSWORD_CHANGED);
+    state.revokeApiKeys(user);
     state.dropTickets(user);
   }
 

@@ -137,6 +137,7 @@ public final class InMemoryUserStore implements UserStore {
     state.users.put(user.id(), new Credentials(user, stored.hash()));
     if (!user.active()) {
       state.endAll(user.id(), null, EndReason.USER_DEACTIVATED);
+      state.revokeApiKeys(user.id());
     }
     if (!user.active() || !user.email().equals(stored.user().email())) {
       state.dropTickets(user.id());

@@ -1,5 +1,6 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.apikey.ApiKey;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.user.User;
 import java.time.Instant;
@@ -36,5 +37,17 @@ final class Micros {
         of(session.lastUsedAt()),
         of(session.expiresAt()),
         of(session.idleUntil()));
+  }
+
+  static ApiKey of(ApiKey key) {
+    return new ApiKey(
+        key.id(),
+        key.user(),
+        key.name(),
+        key.scopes(),
+        key.hint(),
+        of(key.createdAt()),
+        of(key.expiresAt()),
+        key.lastUsedAt() == null ? null : of(key.lastUsedAt()));
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.mail.Mail;
+import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Outbox;
 import dev.latchkey.domain.port.SessionStore;
@@ -12,6 +13,7 @@ import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.testkit.apikey.ApiKeyStoreContract;
 import dev.latchkey.testkit.consequence.ConsequencesContract;
 import dev.latchkey.testkit.mail.OutboxContract;
 import dev.latchkey.testkit.session.SessionStoreContract;
@@ -25,6 +27,7 @@ abstract class KeptInMemory
     implements UserStoreContract,
         SessionStoreContract,
         TicketStoreContract,
+        ApiKeyStoreContract,
         ConsequencesContract,
         OutboxContract {
   private final InMemoryStores stores;
@@ -46,6 +49,11 @@ abstract class KeptInMemory
   @Override
   public TicketStore tickets() {
     return stores.tickets();
+  }
+
+  @Override
+  public ApiKeyStore apiKeys() {
+    return stores.apiKeys();
   }
 
   @Override

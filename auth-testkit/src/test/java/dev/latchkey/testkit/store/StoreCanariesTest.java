@@ -2,6 +2,7 @@ package dev.latchkey.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.domain.apikey.ApiKey;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
@@ -276,6 +277,60 @@ class StoreCanariesTest {
         KeptInMemory::givesNothingWhoseTimeHasNotCome,
         KeptInMemory::givesAMailAgainWhereItsLeaseIsOver,
         KeptInMemory::givesWhatWasPutOffWhenItsTimeHasCome);
+  }
+
+  @Test
+  void failsWhereKeysOutliveWhatRevokesThem() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          void revokeApiKeys(UserId user) {}
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::revokesTheKeysOfADeactivatedUserForGood,
+        KeptInMemory::revokesEveryKeyWithAResetOfThePassword,
+        KeptInMemory::revokesWhatWasMadeBeforeTheOwnerVerifiedTheAddress,
+        KeptInMemory::leavesNoKeyAliveAfterADeactivationMeanwhile,
+        KeptInMemory::leavesNoKeyAliveAfterAResetMeanwhile);
+  }
+
+  @Test
+  void failsWhereKeysAreMadeWithoutASession() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          boolean mayCreate(UserId user, SessionId by, Instant now) {
+            return true;
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::makesNoKeyWithoutALivingSessionOfTheUser,
+        KeptInMemory::makesNoKeyInASessionThatRanOut);
+  }
+
+  @Test
+  void failsWhereEveryKeyCounts() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          List<ApiKey> liveApiKeys(UserId user, Instant now) {
+            return apiKeys.values().stream()
+                .map(KeptApiKey::key)
+                .filter(key -> key.user().equals(user))
+                .toList();
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::makesNoMoreThanAllowedAndCountsLivingOnesAlone,
+        KeptInMemory::countsNoKeyThatRanOut,
+        KeptInMemory::findsAKeyUntilItRunsOut,
+        KeptInMemory::revokesOneKeyOnce);
   }
 
   @Test

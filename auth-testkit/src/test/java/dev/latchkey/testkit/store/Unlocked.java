@@ -1,5 +1,6 @@
 package dev.latchkey.testkit.store;
 
+import dev.latchkey.domain.apikey.ApiKey;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Session;
@@ -49,6 +50,26 @@ class Unlocked extends InMemoryState {
   @Override
   @Nullable Ticket ticket(TokenDigest digest, TicketPurpose purpose, Instant now) {
     return dawdling(super.ticket(digest, purpose, now));
+  }
+
+  @Override
+  List<ApiKey> liveApiKeys(UserId user, Instant now) {
+    return dawdling(super.liveApiKeys(user, now));
+  }
+
+  @Override
+  boolean mayCreate(UserId user, SessionId by, Instant now) {
+    return dawdling(super.mayCreate(user, by, now));
+  }
+
+  @Override
+  boolean revoke(KeptApiKey kept) {
+    return super.revoke(dawdling(kept));
+  }
+
+  @Override
+  void put(KeptApiKey kept) {
+    super.put(dawdling(kept));
   }
 
   @Override

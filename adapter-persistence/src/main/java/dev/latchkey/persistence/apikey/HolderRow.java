@@ -1,0 +1,50 @@
+package dev.latchkey.persistence.apikey;
+
+import dev.latchkey.domain.user.DisplayName;
+import dev.latchkey.domain.user.EmailAddress;
+import dev.latchkey.domain.user.ImageUrl;
+import dev.latchkey.domain.user.Profile;
+import dev.latchkey.domain.user.RoleName;
+import dev.latchkey.domain.user.User;
+import dev.latchkey.domain.user.UserId;
+import dev.latchkey.domain.user.Username;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The user whom a key acts for: a row of `auth.users` without the password's hash, which no
+/// request that shows a key needs.
+@MappedEntity(value = "users", schema = "auth")
+record HolderRow(
+    @Id UUID id,
+    String email,
+    @Nullable String username,
+    @Nullable String name,
+    @Nullable String imageUrl,
+    String role,
+    boolean isActive,
+    boolean isVerified,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant lastLogin,
+    long version) {
+
+  User toUser() {
+    return new User(
+        new UserId(id),
+        EmailAddress.parse(email).orElseThrow(),
+        new Profile(
+            username == null ? null : new Username(username),
+            name == null ? null : new DisplayName(name),
+            imageUrl == null ? null : new ImageUrl(imageUrl)),
+        new RoleName(role),
+        isActive,
+        isVerified,
+        createdAt,
+        updatedAt,
+        lastLogin,
+        version);
+  }
+}
