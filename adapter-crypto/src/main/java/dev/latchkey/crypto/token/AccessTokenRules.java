@@ -9,6 +9,7 @@ import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.domain.token.VerifiedClient;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.verifier.jose.Claims;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

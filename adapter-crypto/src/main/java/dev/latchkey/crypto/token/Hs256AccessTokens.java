@@ -6,6 +6,10 @@ import dev.latchkey.domain.token.AccessToken;
 import dev.latchkey.domain.token.ClientClaims;
 import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.domain.token.VerifiedClient;
+import dev.latchkey.verifier.jose.Claims;
+import dev.latchkey.verifier.jose.SignedClaims;
+import dev.latchkey.verifier.jose.SigningKey;
+import dev.latchkey.verifier.jose.VerifyingKeys;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,7 +19,9 @@ import java.util.Optional;
 ///
 /// A clock may be off by 30 s: a token is good from 30 s before `nbf` to 30 s after `exp`.
 public final class Hs256AccessTokens implements AccessTokens {
-  private final SignedClaims tokens;
+  private static final SignedClaims TOKENS = new SignedClaims(AccessTokenRules.HEADER_TYPE);
+
+  private final SigningKey key;
   private final AccessTokenRules rules;
 
   /// Tokens of one issuer for one audience, both compared exactly.
@@ -27,27 +33,31 @@ public final class Hs256AccessTokens implements AccessTokens {
       String audience,
       Duration maxLifetime,
       InstantSource clock) {
-    tokens = new SignedClaims(AccessTokenRules.HEADER_TYPE, new Hs256Key(secret));
+    key = Hs256Key.of(secret);
     rules = new AccessTokenRules(issuer, audience, maxLifetime, clock);
   }
 
   @Override
   public AccessToken issue(AccessClaims claims) {
-    return new AccessToken(tokens.write(rules.write(claims)));
+    return new AccessToken(TOKENS.write(rules.write(claims), key));
   }
 
   @Override
   public AccessToken issue(ClientClaims claims) {
-    return new AccessToken(tokens.write(rules.write(claims)));
+    return new AccessToken(TOKENS.write(rules.write(claims), key));
   }
 
   @Override
   public Optional<VerifiedAccess> verify(String token) {
-    return tokens.read(token).flatMap(rules::check);
+    return read(token).flatMap(rules::check);
   }
 
   @Override
   public Optional<VerifiedClient> verifyClient(String token) {
-    return tokens.read(token).flatMap(rules::checkClient);
+    return read(token).flatMap(rules::checkClient);
+  }
+
+  private Optional<Claims> read(String token) {
+    return TOKENS.read(token, VerifyingKeys.of(key));
   }
 }

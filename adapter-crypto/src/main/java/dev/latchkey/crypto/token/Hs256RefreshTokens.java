@@ -5,6 +5,10 @@ import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.RefreshToken;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.verifier.jose.Claims;
+import dev.latchkey.verifier.jose.SignedClaims;
+import dev.latchkey.verifier.jose.SigningKey;
+import dev.latchkey.verifier.jose.VerifyingKeys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +20,18 @@ public final class Hs256RefreshTokens implements RefreshTokens {
   private static final String TYPE = "refresh";
   private static final Set<String> NAMES = Set.of("sub", "sid", "jti", "iat", "exp", "type");
 
-  private final SignedClaims tokens;
+  private static final SignedClaims TOKENS = new SignedClaims("rt+jwt");
+
+  private final SigningKey key;
 
   /// Tokens that only services with this secret can write and read.
   public Hs256RefreshTokens(SigningSecret secret) {
-    tokens = new SignedClaims("rt+jwt", new Hs256Key(secret.derive("latchkey refresh tokens")));
+    key = Hs256Key.of(secret.derive("latchkey refresh tokens"));
   }
 
   @Override
   public String keyId() {
-    return tokens.key().id();
+    return key.id();
   }
 
   @Override
@@ -33,7 +39,7 @@ public final class Hs256RefreshTokens implements RefreshTokens {
     if (!claims.keyId().equals(keyId())) {
       throw new IllegalArgumentException("the key of these claims is not held");
     }
-    return new RefreshToken(tokens.write(members(claims)));
+    return new RefreshToken(TOKENS.write(members(claims), key));
   }
 
   /// The order of the members is part of every token that was ever issued.
@@ -51,8 +57,8 @@ public final class Hs256RefreshTokens implements RefreshTokens {
   /// A token is read only if writing its claims gives the same text again.
   @Override
   public Optional<RefreshClaims> read(String token) {
-    return tokens
-        .read(token)
+    return TOKENS
+        .read(token, VerifyingKeys.of(key))
         .filter(claims -> claims.names().equals(NAMES))
         .flatMap(this::claims)
         .filter(claims -> write(claims).reveal().equals(token));

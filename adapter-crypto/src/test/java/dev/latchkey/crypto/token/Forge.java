@@ -21,7 +21,7 @@ final class Forge {
   }
 
   private Forge(Map<String, Object> claims) {
-    var kid = new Hs256Key(Fixtures.SECRET).id();
+    var kid = Hs256Key.of(Fixtures.SECRET).id();
     header.put("alg", "\"HS256\"");
     header.put("kid", "\"" + kid + "\"");
     header.put("typ", "\"at+jwt\"");

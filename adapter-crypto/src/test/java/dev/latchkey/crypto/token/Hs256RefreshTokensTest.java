@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.domain.session.RefreshClaims;
+import dev.latchkey.verifier.jose.SignedClaims;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,8 +76,8 @@ class Hs256RefreshTokensTest {
     members.put("exp", claims.expiresAt().getEpochSecond());
     members.put("type", "refresh");
     members.putAll(replaced);
-    var key = new Hs256Key(Fixtures.SECRET.derive("latchkey refresh tokens"));
-    return new SignedClaims("rt+jwt", key).write(members);
+    var key = Hs256Key.of(Fixtures.SECRET.derive("latchkey refresh tokens"));
+    return new SignedClaims("rt+jwt").write(members, key);
   }
 
   @Test

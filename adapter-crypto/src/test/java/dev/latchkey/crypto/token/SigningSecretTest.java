@@ -32,13 +32,13 @@ class SigningSecretTest {
 
   @Test
   void givesEveryUseAKeyAndANameOfItsOwn() {
-    var access = new Hs256Key(Fixtures.SECRET);
+    var access = Hs256Key.of(Fixtures.SECRET);
     var refresh = Fixtures.refreshTokens().keyId();
     var input = new byte[] {1, 2, 3};
 
     assertThat(access.id()).isNotEqualTo(refresh);
-    assertThat(new Hs256Key(Fixtures.SECRET.derive("a b")).sign(input))
-        .isNotEqualTo(new Hs256Key(Fixtures.SECRET.derive("a c")).sign(input))
+    assertThat(Hs256Key.of(Fixtures.SECRET.derive("a b")).sign(input))
+        .isNotEqualTo(Hs256Key.of(Fixtures.SECRET.derive("a c")).sign(input))
         .isNotEqualTo(access.sign(input));
   }
 }

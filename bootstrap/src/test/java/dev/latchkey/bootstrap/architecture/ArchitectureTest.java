@@ -21,6 +21,7 @@ class ArchitectureTest {
         CLASSES,
         "domain",
         "application",
+        "verifier",
         "crypto",
         "mail",
         "persistence",

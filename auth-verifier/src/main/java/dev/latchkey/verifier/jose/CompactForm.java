@@ -1,15 +1,12 @@
-package dev.latchkey.crypto.token;
+package dev.latchkey.verifier.jose;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
 /// A JWS in compact serialization (RFC 7515 section 7.1), split but not yet believed.
 final class CompactForm {
   static final int MAX_LENGTH = 4096;
-
-  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final byte[] header;
   private final byte[] payload;
@@ -33,22 +30,12 @@ final class CompactForm {
     if (parts.length != 3) {
       return Optional.empty();
     }
-    var decoded = Arrays.stream(parts).flatMap(part -> decode(part).stream()).toList();
+    var decoded = Arrays.stream(parts).flatMap(part -> Base64Url.decode(part).stream()).toList();
     if (decoded.size() != 3) {
       return Optional.empty();
     }
     var signed = ascii(parts[0] + "." + parts[1]);
     return Optional.of(new CompactForm(decoded.get(0), decoded.get(1), decoded.get(2), signed));
-  }
-
-  private static Optional<byte[]> decode(String part) {
-    try {
-      var bytes = Base64.getUrlDecoder().decode(part);
-      var isCanonical = bytes.length > 0 && ENCODER.encodeToString(bytes).equals(part);
-      return isCanonical ? Optional.of(bytes) : Optional.empty();
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
   }
 
   Optional<Claims> readHeader() {
@@ -59,18 +46,14 @@ final class CompactForm {
     return Claims.read(payload);
   }
 
-  boolean isSignedBy(TokenKey key) {
+  boolean isSignedBy(VerifyingKey key) {
     return key.verify(signed, signature);
   }
 
   /// Writes and signs a token of this header and payload.
-  static String write(String header, String payload, TokenKey key) {
-    var signed = encode(header) + "." + encode(payload);
-    return signed + "." + ENCODER.encodeToString(key.sign(ascii(signed)));
-  }
-
-  private static String encode(String json) {
-    return ENCODER.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  static String write(String header, String payload, SigningKey key) {
+    var signed = Base64Url.encode(header) + "." + Base64Url.encode(payload);
+    return signed + "." + Base64Url.encode(key.sign(ascii(signed)));
   }
 
   private static byte[] ascii(String text) {

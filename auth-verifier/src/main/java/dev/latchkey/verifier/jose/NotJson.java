@@ -1,0 +1,10 @@
+package dev.latchkey.verifier.jose;
+
+/// A text is not what it should be. Quotes none of it.
+final class NotJson extends Exception {
+  private static final long serialVersionUID = 1;
+
+  NotJson(String what) {
+    super(what, null, false, false);
+  }
+}

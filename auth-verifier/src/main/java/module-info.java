@@ -1,0 +1,7 @@
+/// Checks tokens in other services. Requires nothing but the JDK.
+@org.jspecify.annotations.NullMarked
+module dev.latchkey.verifier {
+  requires static transitive org.jspecify;
+
+  exports dev.latchkey.verifier.jose;
+}
