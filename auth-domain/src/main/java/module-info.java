@@ -12,6 +12,7 @@ module dev.latchkey.domain {
   exports dev.latchkey.domain.mail;
   exports dev.latchkey.domain.password;
   exports dev.latchkey.domain.port;
+  exports dev.latchkey.domain.secret;
   exports dev.latchkey.domain.session;
   exports dev.latchkey.domain.ticket;
   exports dev.latchkey.domain.token;

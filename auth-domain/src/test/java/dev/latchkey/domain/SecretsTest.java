@@ -2,6 +2,8 @@ package dev.latchkey.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.client.ClientSecretId;
+import dev.latchkey.domain.client.StoredSecret;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.UserStore.Update;
@@ -64,6 +66,7 @@ final class SecretsTest {
         new Rotated.Spent(live),
         new Rotated.Concurrent(live, claims),
         new Update.Saved(user),
+        new StoredSecret(new ClientSecretId(new UUID(9, 9)), DIGEST, NOW, null),
         new VerifiedAccess(new UUID(7, 8), userId, sessionId, NOW, NOW));
   }
 }

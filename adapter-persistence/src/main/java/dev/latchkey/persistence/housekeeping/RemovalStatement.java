@@ -46,6 +46,13 @@ final class RemovalStatement {
                 SELECT user_id, purpose FROM auth.ticket WHERE expires_at < ?
                 LIMIT ? FOR UPDATE SKIP LOCKED)
               """);
+      case REVOCATIONS ->
+          counted(
+              """
+              DELETE FROM auth.revoked_token WHERE jti IN (
+                SELECT jti FROM auth.revoked_token WHERE expires_at < ?
+                LIMIT ? FOR UPDATE SKIP LOCKED)
+              """);
       case COUNTERS ->
           counted(
               """

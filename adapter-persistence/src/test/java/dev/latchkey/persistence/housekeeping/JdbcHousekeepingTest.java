@@ -3,6 +3,7 @@ package dev.latchkey.persistence.housekeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.housekeeping.Remains;
+import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Housekeeping;
 import dev.latchkey.domain.session.EndReason;
@@ -11,6 +12,7 @@ import dev.latchkey.persistence.JdbcStores;
 import dev.latchkey.persistence.Postgres;
 import dev.latchkey.testkit.housekeeping.HousekeepingContract;
 import dev.latchkey.testkit.race.Race;
+import dev.latchkey.testkit.sample.SampleClients;
 import dev.latchkey.testkit.sample.SampleSessions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
   private final JdbcStores stores = JdbcStores.open();
   private final SampleSessions samples = new SampleSessions(stores.users(), stores.sessions());
   private final String user = samples.register().id().toString();
+  private final String client = client();
   private int number;
 
   @AfterAll
@@ -70,10 +73,20 @@ class JdbcHousekeepingTest implements HousekeepingContract {
       case SESSIONS -> session(ended);
       case API_KEYS -> number % 2 == 0 ? apiKey(ended, "NULL") : apiKey(FAR, quoted);
       case TICKETS -> ticket(ended);
+      case REVOCATIONS -> revocation(ended);
       case COUNTERS -> counter(ended);
       case MAILS -> number % 2 == 0 ? mail(quoted, "NULL") : mail("NULL", quoted);
       case EVENTS -> event(ended);
     };
+  }
+
+  private String client() {
+    var client = SampleClients.client();
+    stores
+        .context()
+        .getBean(ClientStore.class)
+        .create(client, SampleClients.secret(), Consequences.NONE);
+    return client.id().value();
   }
 
   private String session(String ended) {
@@ -122,6 +135,12 @@ class JdbcHousekeepingTest implements HousekeepingContract {
         samples.register().id(), number, expiresAt);
   }
 
+  private String revocation(String expiresAt) {
+    return inserted(
+        "INSERT INTO auth.revoked_token (jti, client_id, expires_at) VALUES ('%s', '%s', '%s')",
+        client, expiresAt);
+  }
+
   private String counter(String resetsAt) {
     var key = "%064x".formatted(number);
     Postgres.execute(
@@ -162,6 +181,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
           case SESSIONS -> "session WHERE id";
           case API_KEYS -> "api_key WHERE id";
           case TICKETS -> "ticket WHERE id";
+          case REVOCATIONS -> "revoked_token WHERE jti";
           case COUNTERS -> "rate_limit WHERE encode(key, 'hex')";
           case MAILS -> "outbox WHERE id";
           case EVENTS -> "audit WHERE id";
@@ -308,6 +328,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
                 case TOKENS, SESSIONS -> "session_expires_at";
                 case API_KEYS -> "api_key_expires_at";
                 case TICKETS -> "ticket_expires_at";
+                case REVOCATIONS -> "revoked_token_expires_at";
                 case COUNTERS -> "rate_limit_resets_at";
                 case MAILS -> "outbox_done_at";
                 case EVENTS -> "audit_at";

@@ -47,7 +47,17 @@ public enum EventKind {
   MAIL_FAILED("mail.failed"),
   /// Somebody asked for what only an admin may.
   ACCESS_DENIED("access.denied"),
-  RATE_LIMITED("rate.limited");
+  RATE_LIMITED("rate.limited"),
+  /// The detail of what concerns a client begins with its id.
+  CLIENT_CREATED("client.created"),
+  /// The detail names the fields.
+  CLIENT_CHANGED("client.changed"),
+  CLIENT_DELETED("client.deleted"),
+  CLIENT_SECRET_ADDED("client.secret_added"),
+  CLIENT_SECRET_REMOVED("client.secret_removed"),
+  CLIENT_TOKEN_REVOKED("client.token_revoked"),
+  /// The detail says why, which the client is not told.
+  CLIENT_AUTHENTICATION_FAILED("client.authentication_failed");
 
   private final String code;
 

@@ -12,6 +12,8 @@ public enum Remains {
   API_KEYS,
   /// Tickets that ran out.
   TICKETS,
+  /// Revocations of tokens that ran out meanwhile.
+  REVOCATIONS,
   /// Counters of attempts that would start anew.
   COUNTERS,
   /// Mails that were sent or given up.

@@ -38,7 +38,7 @@ public record Retention(Duration sessions, Duration mails, Duration events) {
     return now.minus(
         switch (what) {
           case TOKENS, SESSIONS, API_KEYS -> sessions;
-          case TICKETS, COUNTERS -> SLACK;
+          case TICKETS, REVOCATIONS, COUNTERS -> SLACK;
           case MAILS -> mails;
           case EVENTS -> events;
         });

@@ -17,6 +17,7 @@ class RetentionTest {
     assertThat(retention.keptSince(Remains.TOKENS, NOW)).isEqualTo(daysAgo(30));
     assertThat(retention.keptSince(Remains.SESSIONS, NOW)).isEqualTo(daysAgo(30));
     assertThat(retention.keptSince(Remains.TICKETS, NOW)).isEqualTo(daysAgo(1));
+    assertThat(retention.keptSince(Remains.REVOCATIONS, NOW)).isEqualTo(daysAgo(1));
     assertThat(retention.keptSince(Remains.COUNTERS, NOW)).isEqualTo(daysAgo(1));
     assertThat(retention.keptSince(Remains.MAILS, NOW)).isEqualTo(daysAgo(7));
     assertThat(retention.keptSince(Remains.EVENTS, NOW)).isEqualTo(daysAgo(365));

@@ -5,6 +5,7 @@ import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.Origin;
+import dev.latchkey.domain.client.ClientId;
 import dev.latchkey.domain.mail.MailId;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.Consequences;
@@ -41,6 +42,8 @@ class InMemoryState {
   final Map<MailId, KeptMail> mails = new ConcurrentHashMap<>();
   final List<Ticket> tickets = new CopyOnWriteArrayList<>();
   final Map<ApiKeyId, KeptApiKey> apiKeys = new ConcurrentHashMap<>();
+  final Map<ClientId, KeptClient> clients = new ConcurrentHashMap<>();
+  final Map<UUID, ClientId> revoked = new ConcurrentHashMap<>();
 
   /// Does the work while nobody else does any.
   <T> T atomically(Supplier<T> work) {
@@ -67,6 +70,10 @@ class InMemoryState {
 
   @Nullable KeptToken token(UUID jti) {
     return tokens.get(jti);
+  }
+
+  @Nullable KeptClient client(ClientId id) {
+    return clients.get(id);
   }
 
   boolean isTaken(UserId self, Predicate<User> clash) {

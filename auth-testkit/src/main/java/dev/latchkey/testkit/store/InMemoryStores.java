@@ -22,6 +22,7 @@ public final class InMemoryStores {
   private final InMemoryAuditLog audit;
   private final InMemoryOutbox outbox;
   private final InMemoryUserTransfer transfer;
+  private final InMemoryClientStore clients;
 
   /// Empty stores.
   public InMemoryStores() {
@@ -37,6 +38,7 @@ public final class InMemoryStores {
     audit = new InMemoryAuditLog(state);
     outbox = new InMemoryOutbox(state);
     transfer = new InMemoryUserTransfer(state);
+    clients = new InMemoryClientStore(state);
   }
 
   /// The users.
@@ -72,6 +74,11 @@ public final class InMemoryStores {
   /// The mails to these users.
   public InMemoryOutbox outbox() {
     return outbox;
+  }
+
+  /// Services that ask in their own name.
+  public InMemoryClientStore clients() {
+    return clients;
   }
 
   /// The mails that were written so far, the oldest first.

@@ -1,6 +1,8 @@
 package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.apikey.ApiKey;
+import dev.latchkey.domain.client.RegisteredClient;
+import dev.latchkey.domain.client.StoredSecret;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.user.User;
 import java.time.Instant;
@@ -26,6 +28,16 @@ final class Micros {
         of(user.updatedAt()),
         user.lastLogin() == null ? null : of(user.lastLogin()),
         user.version());
+  }
+
+  static RegisteredClient of(RegisteredClient client) {
+    return new RegisteredClient(
+        client.id(), client.name(), client.scopes(), client.active(), of(client.createdAt()));
+  }
+
+  static StoredSecret of(StoredSecret secret) {
+    return new StoredSecret(
+        secret.id(), secret.digest(), of(secret.createdAt()), secret.lastUsedAt());
   }
 
   static Session of(Session session) {

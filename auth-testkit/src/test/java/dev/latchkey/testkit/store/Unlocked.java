@@ -1,6 +1,7 @@
 package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.apikey.ApiKey;
+import dev.latchkey.domain.client.ClientId;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Session;
@@ -40,6 +41,11 @@ class Unlocked extends InMemoryState {
   @Override
   @Nullable KeptToken token(UUID jti) {
     return dawdling(super.token(jti));
+  }
+
+  @Override
+  @Nullable KeptClient client(ClientId id) {
+    return dawdling(super.client(id));
   }
 
   @Override
