@@ -2,6 +2,8 @@ package dev.latchkey.bootstrap.audit;
 
 import dev.latchkey.bootstrap.fault.ServiceProcess;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
+import dev.latchkey.bootstrap.ticket.MailLinks;
+import dev.latchkey.domain.mail.MailKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,6 +97,11 @@ final class AuditedService implements AutoCloseable {
         "SELECT kind FROM auth.audit WHERE request_id = '"
             + answer.requestId()
             + "' ORDER BY kind");
+  }
+
+  /// What the link in the last mail of this kind to an address ends with.
+  String secretOf(String address, MailKind kind) {
+    return new MailLinks(database.access()).secretOf(address, kind);
   }
 
   /// The first column of every row.
