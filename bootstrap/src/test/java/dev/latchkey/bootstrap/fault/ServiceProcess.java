@@ -71,6 +71,19 @@ public final class ServiceProcess implements AutoCloseable {
   /// @param settings environment variables; with cheap hashes, roomy limits of addresses and a free
   ///   port where they say nothing else
   public static ServiceProcess launch(Map<String, String> settings) {
+    return launch(settings, List.of());
+  }
+
+  /// Runs one of its commands to the end.
+  ///
+  /// @return what it printed
+  public static String run(Map<String, String> settings, String... arguments) {
+    var command = launch(settings, List.of(arguments));
+    command.exitStatus();
+    return command.output();
+  }
+
+  private static ServiceProcess launch(Map<String, String> settings, List<String> arguments) {
     try {
       var all = new HashMap<>(CHEAP);
       all.putAll(ONE_ADDRESS);
@@ -79,7 +92,9 @@ public final class ServiceProcess implements AutoCloseable {
       var output = Files.createTempFile("latchkey", ".out");
       output.toFile().deleteOnExit();
       var builder =
-          new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+          new ProcessBuilder(command(arguments))
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
       builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
       builder.environment().putAll(all);
       var process = builder.start();
@@ -91,7 +106,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(coverageAgent());
@@ -103,6 +118,7 @@ public final class ServiceProcess implements AutoCloseable {
             "-cp",
             classPath(),
             Launcher.class.getName()));
+    command.addAll(arguments);
     return command;
   }
 

@@ -51,18 +51,24 @@ class CanaryTest {
             "BOOTSTRAP_ADMIN_PASSWORD",
             Canaries.ADMIN_PASSWORD);
     var canaries = new Canaries();
+    var users = Files.writeString(home.resolve("users.ndjson"), Canaries.toImport()).toString();
     String output;
+    String imported;
     String figures;
     try (var service = ServiceProcess.start(settings)) {
       canaries.fly(service);
+      imported = ServiceProcess.run(settings, "import-users", users);
       figures = service.browserOf(port).get("/metrics").body();
       service.close();
       output = service.output();
     }
 
     assertThat(output).contains("/auth/login", "127.0.0.0/24", "request_id");
-    assertThat(canaries.all()).hasSizeGreaterThan(15);
+    assertThat(output).contains("/auth/password/reset", "/auth/email/verify");
+    assertThat(imported).contains("1 imported, 0 there already, 5 refused.");
+    assertThat(canaries.all()).hasSizeGreaterThan(25);
     assertClean(output, canaries);
+    assertClean(imported, canaries);
     assertClean(figures, canaries);
     for (var file : logs()) {
       assertClean(Files.readString(file), canaries);
