@@ -3,6 +3,8 @@ package dev.latchkey.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.limit.LimitPolicy;
+import dev.latchkey.domain.mail.MailKind;
+import dev.latchkey.testkit.store.InMemoryStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,13 @@ class PasswordLimitTest {
   private static final String WRONG = "wrong horse";
   private static final String ANN = "ann@example.test";
 
+  private final InMemoryStores stores = new InMemoryStores();
+  private final Mailbox mailbox = new Mailbox(stores);
   private final RestServer server =
       RestServer.limited(
-          LimitPolicy.standard(), Map.of("latchkey.trusted-proxies", List.of("127.0.0.1")));
+          Ports.of(stores),
+          LimitPolicy.standard(),
+          Map.of("latchkey.trusted-proxies", List.of("127.0.0.1")));
   private final RestClient client = server.client();
 
   @BeforeEach
@@ -175,6 +181,30 @@ class PasswordLimitTest {
     assertThat(stranger.status()).isEqualTo(429);
     assertThat(Integer.parseInt(stranger.header("Retry-After"))).isBetween(1, 900);
     assertThat(from("192.0.2.99", ANN, PASSWORD).status()).isEqualTo(200);
+    assertThat(mailbox.of(MailKind.WRONG_PASSWORDS))
+        .hasSize(1)
+        .allMatch(mail -> mail.to().display().equals(ANN));
+  }
+
+  @Test
+  @Tag("C133")
+  @Tag("C134")
+  void letsTheUserInFromAnywhereAfterAResetWhateverStrangersDid() {
+    for (var i = 0; i < 101; i++) {
+      server.clock.advance(Duration.ofMinutes(1));
+      from("203.0.%d.7".formatted(i), ANN, WRONG);
+    }
+    assertThat(from("198.51.100.1", ANN, PASSWORD).header("Retry-After")).isEqualTo("900");
+
+    client.post("/auth/password/forgot", "{\"email\":\"%s\"}".formatted(ANN));
+    var reset =
+        "{\"token\":\"%s\",\"password\":\"another horse\"}"
+            .formatted(mailbox.secretOf(MailKind.RESET_PASSWORD));
+    assertThat(client.post("/auth/password/reset", reset).status()).isEqualTo(204);
+
+    assertThat(from("198.51.100.1", ANN, "another horse").status()).isEqualTo(200);
+    var closings = server.admin("root@example.test").get("/audit?kind=password.closed").json();
+    assertThat(closings.path("items").size()).isEqualTo(1);
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.latchkey.application.audit.NoteDenial;
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
+import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.EndSession;
@@ -137,6 +138,7 @@ public final class RestServer implements AutoCloseable {
                     ids,
                     audit,
                     limitPasswords,
+                    new WarnOfGuesses(tickets, counters, clock),
                     policy,
                     accounts,
                     clock),
@@ -169,8 +171,12 @@ public final class RestServer implements AutoCloseable {
 
   /// A server with nobody in it, these limits and these framework settings.
   public static RestServer limited(LimitPolicy limits, Map<String, Object> properties) {
-    return new RestServer(
-        Ports.of(new InMemoryStores()), AccountPolicy.standard(), limits, properties);
+    return limited(Ports.of(new InMemoryStores()), limits, properties);
+  }
+
+  /// A server on other stores, with these limits and these framework settings.
+  static RestServer limited(Ports ports, LimitPolicy limits, Map<String, Object> properties) {
+    return new RestServer(ports, AccountPolicy.standard(), limits, properties);
   }
 
   /// A server on other stores, such as broken ones.

@@ -17,6 +17,7 @@ import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
+import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.application.session.CheckAccess;
@@ -108,6 +109,10 @@ public final class House {
 
   public LimitPasswords limitPasswords() {
     return new LimitPasswords(limits, limitPolicy, sessions, clock);
+  }
+
+  public WarnOfGuesses warnOfGuesses() {
+    return new WarnOfGuesses(stores.tickets(), limits, clock);
   }
 
   public RegisterUser registerUser() {
@@ -222,6 +227,7 @@ public final class House {
         ids,
         stores.audit(),
         limitPasswords(),
+        warnOfGuesses(),
         policy,
         accounts,
         clock);

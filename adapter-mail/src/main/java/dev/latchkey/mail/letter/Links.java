@@ -30,7 +30,7 @@ final class Links {
       case VERIFY_EMAIL -> "/account/verify-email";
       case RESET_PASSWORD -> "/account/reset-password";
       case CONFIRM_EMAIL_CHANGE -> "/account/change-email";
-      case ACCOUNT_EXISTS, PASSWORD_CHANGED, EMAIL_CHANGED, NEW_DEVICE -> null;
+      case ACCOUNT_EXISTS, PASSWORD_CHANGED, EMAIL_CHANGED, NEW_DEVICE, WRONG_PASSWORDS -> null;
     };
   }
 }

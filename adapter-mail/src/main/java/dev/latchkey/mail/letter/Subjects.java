@@ -24,6 +24,7 @@ final class Subjects {
       case PASSWORD_CHANGED -> "Your {product} password was changed";
       case EMAIL_CHANGED -> "Your {product} account has another address now";
       case NEW_DEVICE -> "A new device has logged in to {product}";
+      case WRONG_PASSWORDS -> "Many wrong passwords for your {product} account";
     };
   }
 }

@@ -48,7 +48,14 @@ class JteLetterWriterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ACCOUNT_EXISTS", "PASSWORD_CHANGED", "EMAIL_CHANGED", "NEW_DEVICE"})
+  @EnumSource(
+      names = {
+        "ACCOUNT_EXISTS",
+        "PASSWORD_CHANGED",
+        "EMAIL_CHANGED",
+        "NEW_DEVICE",
+        "WRONG_PASSWORDS"
+      })
   @Tag("C089")
   void linksNowhereWhereThereIsNoTicket(MailKind kind) {
     var letter = write(mail(kind, "Ann", FIREFOX));
@@ -153,7 +160,7 @@ class JteLetterWriterTest {
         switch (kind) {
           case VERIFY_EMAIL, RESET_PASSWORD, CONFIRM_EMAIL_CHANGE ->
               Mail.withTicket(kind, user, user.email(), ticket, client, AT);
-          case ACCOUNT_EXISTS, PASSWORD_CHANGED, EMAIL_CHANGED, NEW_DEVICE ->
+          case ACCOUNT_EXISTS, PASSWORD_CHANGED, EMAIL_CHANGED, NEW_DEVICE, WRONG_PASSWORDS ->
               Mail.notice(kind, user, client, AT);
         };
     return new ClaimedMail(new MailId(new UUID(0, 7)), mail, 1);

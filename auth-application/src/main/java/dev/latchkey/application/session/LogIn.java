@@ -1,6 +1,7 @@
 package dev.latchkey.application.session;
 
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
@@ -49,6 +50,7 @@ public final class LogIn {
   private final Ids ids;
   private final AuditLog audit;
   private final LimitPasswords limits;
+  private final WarnOfGuesses guesses;
   private final SessionPolicy policy;
   private final AccountPolicy accounts;
   private final InstantSource clock;
@@ -63,6 +65,7 @@ public final class LogIn {
       Ids ids,
       AuditLog audit,
       LimitPasswords limits,
+      WarnOfGuesses guesses,
       SessionPolicy policy,
       AccountPolicy accounts,
       InstantSource clock) {
@@ -73,6 +76,7 @@ public final class LogIn {
     this.ids = ids;
     this.audit = audit;
     this.limits = limits;
+    this.guesses = guesses;
     this.policy = policy;
     this.accounts = accounts;
     this.clock = clock;
@@ -121,20 +125,22 @@ public final class LogIn {
       return new Malformed(violation.get());
     }
     var found = find(login);
+    var account = found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login));
     return limits.<Outcome>limited(
-        found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login)),
+        account,
         origin.client(),
         () -> check(login, found, password, origin),
         outcome -> outcome instanceof LoggedIn || outcome instanceof Unverified,
-        refused -> throttled(found.orElse(null), refused, origin));
+        refused -> throttled(account, found.map(Credentials::user).orElse(null), refused, origin));
   }
 
   private Throttled throttled(
-      @Nullable Credentials found, Admission.Refused refused, Origin origin) {
+      AccountKey account, @Nullable User user, Admission.Refused refused, Origin origin) {
     var event =
         AuditEvent.of(EventKind.LOGIN_THROTTLED, clock.instant(), origin)
             .saying(refused.by().name().wireName());
-    audit.appendOncePerMinute(found == null ? event : event.about(found.user().id()));
+    audit.appendOncePerMinute(user == null ? event : event.about(user.id()));
+    guesses.warn(account, user, refused, origin);
     return new Throttled(refused);
   }
 

@@ -34,6 +34,9 @@ public enum EventKind {
   PASSWORD_CHANGED("password.changed"),
   /// Somebody in a session did not know the present password.
   PASSWORD_REFUSED("password.refused"),
+  /// After too many wrong ones in a row the password opens no session from where the user is not
+  /// known.
+  PASSWORD_CLOSED("password.closed"),
   PASSWORD_RESET_REQUESTED("password_reset.requested"),
   PASSWORD_RESET("password_reset.done"),
   EMAIL_VERIFICATION_REQUESTED("email_verification.requested"),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param ofAccount stay until the right password comes
 /// @param ofAddress stay until their time is over: who knows one password may still guess others
-/// @param accountWide the keys of what strangers use up together
+/// @param accountWide the keys of what strangers use up together, and of having said that they did
 public record PasswordClaims(
     List<Claim> ofAccount, List<Claim> ofAddress, List<LimitKey> accountWide) {
 
@@ -33,7 +33,14 @@ public record PasswordClaims(
     return new PasswordClaims(
         list(known ? Stream.of(near, nearClose) : Stream.of(near, wide, wideClose)),
         ofAddress(policy, source, known),
-        keys(list(Stream.of(wide, wideClose))));
+        Stream.concat(keys(list(Stream.of(wide, wideClose))).stream(), Stream.of(closed(account)))
+            .toList());
+  }
+
+  /// The key of having said that an account's password is closed. The right password makes that
+  /// forgotten too.
+  public static LimitKey closed(AccountKey account) {
+    return LimitKey.of(LimitName.LOGIN_CLOSE, List.of(account.name(), "said"));
   }
 
   private static List<Claim> ofAddress(LimitPolicy policy, Source source, boolean known) {

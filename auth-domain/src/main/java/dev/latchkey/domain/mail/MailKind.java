@@ -15,5 +15,7 @@ public enum MailKind {
   /// Tells the old address that another one has taken its place.
   EMAIL_CHANGED,
   /// Tells of a log-in from a device not seen before.
-  NEW_DEVICE
+  NEW_DEVICE,
+  /// Tells that many wrong passwords were tried from where the user is not known.
+  WRONG_PASSWORDS
 }

@@ -23,6 +23,13 @@ public record Consequences(List<AuditEvent> events, List<Mail> mails, @Nullable 
     return new Consequences(List.of(events), List.of(), null);
   }
 
+  /// The same, with one more event.
+  public Consequences with(AuditEvent event) {
+    var all = new ArrayList<>(events);
+    all.add(event);
+    return new Consequences(all, mails, ticket);
+  }
+
   /// The same, with one more mail.
   public Consequences with(Mail mail) {
     var all = new ArrayList<>(mails);

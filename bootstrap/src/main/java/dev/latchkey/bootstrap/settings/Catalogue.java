@@ -308,7 +308,7 @@ final class Catalogue {
       Setting.of(
           "MAIL_NOTICES",
           Form.list(MailForms.NOTICE),
-          "password_changed,email_changed,new_device",
+          "password_changed,email_changed,new_device,wrong_passwords",
           "what people are told of by mail unasked; empty for nothing");
 
   private static final List<Setting<?>> OWN =

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 /// The settings of mails.
 final class MailForms {
   private static final List<MailKind> NOTICES =
-      List.of(MailKind.PASSWORD_CHANGED, MailKind.EMAIL_CHANGED, MailKind.NEW_DEVICE);
+      List.of(
+          MailKind.PASSWORD_CHANGED,
+          MailKind.EMAIL_CHANGED,
+          MailKind.NEW_DEVICE,
+          MailKind.WRONG_PASSWORDS);
 
   static final Form<SmtpServer> SMTP =
       new Form<>(
@@ -24,7 +28,7 @@ final class MailForms {
       Form.text("1 to 120 characters", text -> !text.isBlank() && text.length() <= 120);
   static final Form<MailKind> NOTICE =
       new Form<>(
-          "password_changed or email_changed or new_device",
+          "password_changed or email_changed or new_device or wrong_passwords",
           text -> NOTICES.stream().filter(kind -> spelled(kind).equals(text)).findAny());
 
   static final Form<Map<MailKind, String>> SUBJECTS =

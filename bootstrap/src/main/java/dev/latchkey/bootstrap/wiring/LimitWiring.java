@@ -2,10 +2,12 @@ package dev.latchkey.bootstrap.wiring;
 
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.port.RateLimits;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.port.TicketStore;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -31,6 +33,11 @@ final class LimitWiring {
   LimitPasswords limitPasswords(
       RateLimits limits, LimitPolicy policy, SessionStore sessions, InstantSource clock) {
     return new LimitPasswords(limits, policy, sessions, clock);
+  }
+
+  @Singleton
+  WarnOfGuesses warnOfGuesses(TicketStore tickets, RateLimits limits, InstantSource clock) {
+    return new WarnOfGuesses(tickets, limits, clock);
   }
 
   @Singleton

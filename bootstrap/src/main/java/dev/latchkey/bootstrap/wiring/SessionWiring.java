@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap.wiring;
 
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.application.session.CheckAccess;
 import dev.latchkey.application.session.EndSession;
 import dev.latchkey.application.session.FindSessions;
@@ -41,6 +42,7 @@ final class SessionWiring {
       Ids ids,
       AuditLog audit,
       LimitPasswords limitPasswords,
+      WarnOfGuesses warnOfGuesses,
       SessionPolicy policy,
       AccountPolicy accounts,
       InstantSource clock) {
@@ -53,6 +55,7 @@ final class SessionWiring {
         ids,
         audit,
         limitPasswords,
+        warnOfGuesses,
         policy,
         accounts,
         clock);

@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap.docs;
 import dev.latchkey.application.account.RegisterUser;
 import dev.latchkey.application.account.Registration;
 import dev.latchkey.application.limit.LimitPasswords;
+import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.crypto.id.UuidV7Ids;
@@ -79,6 +80,7 @@ final class EmbeddingExample {
             ids,
             stores.audit(),
             new LimitPasswords(counters, limits, stores.sessions(), clock),
+            new WarnOfGuesses(stores.tickets(), counters, clock),
             policy,
             accounts,
             clock);

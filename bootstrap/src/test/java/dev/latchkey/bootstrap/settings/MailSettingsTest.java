@@ -62,8 +62,9 @@ class MailSettingsTest {
   @Test
   void leavesOutTheNoticesThatAreNotNamed() {
     assertThat(accepted(Map.of("MAIL_NOTICES", "new_device")).mail().unwanted())
-        .containsExactlyInAnyOrder(MailKind.PASSWORD_CHANGED, MailKind.EMAIL_CHANGED);
-    assertThat(accepted(Map.of("MAIL_NOTICES", "")).mail().unwanted()).hasSize(3);
+        .containsExactlyInAnyOrder(
+            MailKind.PASSWORD_CHANGED, MailKind.EMAIL_CHANGED, MailKind.WRONG_PASSWORDS);
+    assertThat(accepted(Map.of("MAIL_NOTICES", "")).mail().unwanted()).hasSize(4);
     assertThat(refusal(Map.of("MAIL_NOTICES", "reset_password"))).contains("MAIL_NOTICES");
   }
 
