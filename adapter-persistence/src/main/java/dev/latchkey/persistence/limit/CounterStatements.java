@@ -1,13 +1,11 @@
 package dev.latchkey.persistence.limit;
 
 import dev.latchkey.domain.limit.LimitKey;
-import dev.latchkey.persistence.Micros;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 
-/// The statements that lower and remove counters.
+/// The statement that lowers and removes counters.
 @Singleton
 final class CounterStatements {
   /// Takes its locks in the order of the keys, as an admission does.
@@ -20,14 +18,6 @@ final class CounterStatements {
       )
       UPDATE auth.rate_limit r SET hits = greatest(r.hits - 1, 0), open_at = 'epoch'
       FROM held WHERE r.key = held.key AND r.key <> ALL (?)
-      """;
-
-  private static final String PURGE =
-      """
-      DELETE FROM auth.rate_limit WHERE key IN (
-        SELECT key FROM auth.rate_limit WHERE resets_at <= ? ORDER BY resets_at LIMIT ?
-        FOR UPDATE SKIP LOCKED
-      )
       """;
 
   private final JdbcOperations jdbc;
@@ -43,16 +33,6 @@ final class CounterStatements {
         statement.setArray(1, Keys.array(connection, keys));
         statement.setArray(2, Keys.array(connection, forgotten));
         statement.setArray(3, Keys.array(connection, forgotten));
-        return statement.executeUpdate();
-      }
-    });
-  }
-
-  int purge(Instant now, int atMost) {
-    return jdbc.execute(connection -> {
-      try (var statement = connection.prepareStatement(PURGE)) {
-        statement.setObject(1, Micros.typed(now));
-        statement.setInt(2, atMost);
         return statement.executeUpdate();
       }
     });

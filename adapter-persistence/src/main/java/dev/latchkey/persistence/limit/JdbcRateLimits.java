@@ -61,11 +61,6 @@ final class JdbcRateLimits implements RateLimits {
     }
   }
 
-  @Override
-  public int purge(Instant now, int atMost) {
-    return guarded.once(() -> counters.purge(Micros.of(now), atMost));
-  }
-
   /// Some counters were raised, and one was closed by somebody else at the same moment.
   private static final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Counts attempts. What it did holds when a method returns, whatever becomes of the work that the
-/// attempt was for. Times come from the callers and are kept in microseconds. Every method may
-/// throw [Unavailable].
+/// attempt was for. Times come from the callers and are kept in microseconds. A counter that would
+/// start anew anyway may be removed at any time. Every method may throw [Unavailable].
 public interface RateLimits {
 
   /// Counts one attempt against every claim, or against none where one of them is used up. Of any
@@ -20,9 +20,4 @@ public interface RateLimits {
   /// Forgets the counters of some keys, and takes one attempt back from those of others. Keys that
   /// were never counted are no error.
   void settle(List<LimitKey> forgotten, List<LimitKey> released);
-
-  /// Removes counters that would start anew at `now` anyway, the oldest first.
-  ///
-  /// @return how many were removed, at most `atMost`
-  int purge(Instant now, int atMost);
 }

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 public interface SettlementContract extends LimitsUnderTest {
   Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
-  /// A time that no other test's counters reach back to.
-  Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
-
   Limit PLAIN = new Limit(3, Duration.ofMinutes(5));
   Limit DOUBLING = PLAIN.growingFrom(Duration.ofSeconds(30));
 
@@ -73,21 +70,5 @@ public interface SettlementContract extends LimitsUnderTest {
     limits().settle(List.of(claim(PLAIN).key()), List.of(claim(PLAIN).key()));
 
     assertThat(isAdmitted(NOON, claim)).isFalse();
-  }
-
-  @Test
-  default void removesWhatWouldStartAnewTheOldestFirst() {
-    limits().purge(LONG_AGO.plusSeconds(100_000), Integer.MAX_VALUE);
-    for (var second = 0; second < 5; second++) {
-      isAdmitted(LONG_AGO.plusSeconds(second), claim(PLAIN));
-    }
-    var running = claim(new Limit(1, Duration.ofDays(1)));
-    isAdmitted(LONG_AGO, running);
-
-    assertThat(limits().purge(LONG_AGO.plusSeconds(299), 10)).isZero();
-    assertThat(limits().purge(LONG_AGO.plusSeconds(302), 2)).isEqualTo(2);
-    assertThat(limits().purge(LONG_AGO.plusSeconds(302), 2)).isEqualTo(1);
-    assertThat(limits().purge(LONG_AGO.plusSeconds(400), 10)).isEqualTo(2);
-    assertThat(isAdmitted(LONG_AGO.plusSeconds(400), running)).isFalse();
   }
 }
