@@ -5,7 +5,6 @@ import dev.latchkey.application.password.CheckPassword;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.EventKind;
-import dev.latchkey.domain.limit.AccountKey;
 import dev.latchkey.domain.limit.Admission;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
@@ -28,8 +27,7 @@ public final class ChangePassword {
   private final UserStore users;
   private final PasswordHasher hasher;
   private final CheckPassword passwords;
-  private final AuditLog audit;
-  private final LimitPasswords limits;
+  private final PresentPassword present;
   private final InstantSource clock;
 
   public ChangePassword(
@@ -42,8 +40,7 @@ public final class ChangePassword {
     this.users = users;
     this.hasher = hasher;
     this.passwords = passwords;
-    this.audit = audit;
-    this.limits = limits;
+    this.present = new PresentPassword(audit, limits, clock);
     this.clock = clock;
   }
 
@@ -73,12 +70,11 @@ public final class ChangePassword {
     if (!violations.isEmpty()) {
       return new Invalid(violations);
     }
-    return limits.<Outcome>limited(
-        AccountKey.of(user.id()),
-        caller.origin().client(),
+    return present.<Outcome>limited(
+        caller,
         () -> check(caller, current, renewed, checked),
         outcome -> !(outcome instanceof WrongPassword),
-        refused -> throttled(caller, refused));
+        Throttled::new);
   }
 
   private Outcome check(
@@ -102,14 +98,6 @@ public final class ChangePassword {
     return refused(caller);
   }
 
-  private Throttled throttled(Caller caller, Admission.Refused refused) {
-    audit.appendOncePerMinute(
-        caller
-            .event(EventKind.RATE_LIMITED, caller.user().id(), clock.instant())
-            .saying(refused.by().name().wireName()));
-    return new Throttled(refused);
-  }
-
   private boolean replace(Caller caller, PasswordHash verified, PasswordHash renewed) {
     var user = caller.user();
     var now = clock.instant();
@@ -120,7 +108,7 @@ public final class ChangePassword {
   }
 
   private WrongPassword refused(Caller caller) {
-    audit.append(caller.event(EventKind.PASSWORD_REFUSED, caller.user().id(), clock.instant()));
+    present.noteWrong(caller);
     return new WrongPassword();
   }
 

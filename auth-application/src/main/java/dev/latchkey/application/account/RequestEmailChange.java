@@ -5,7 +5,6 @@ import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.EventKind;
-import dev.latchkey.domain.limit.AccountKey;
 import dev.latchkey.domain.limit.Admission;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordPolicy;
@@ -31,7 +30,7 @@ public final class RequestEmailChange {
   private final TicketStore tickets;
   private final PasswordHasher hasher;
   private final AuditLog audit;
-  private final LimitPasswords limits;
+  private final PresentPassword present;
   private final LimitMails mails;
   private final Links links;
   private final InstantSource clock;
@@ -51,7 +50,7 @@ public final class RequestEmailChange {
     this.tickets = tickets;
     this.hasher = hasher;
     this.audit = audit;
-    this.limits = limits;
+    this.present = new PresentPassword(audit, limits, clock);
     this.mails = mails;
     this.links = new Links(ids, secrets, policy);
     this.clock = clock;
@@ -90,20 +89,8 @@ public final class RequestEmailChange {
     if (email == null || !fields.violations().isEmpty()) {
       return new Invalid(fields.violations());
     }
-    return limits.<Outcome>limited(
-        AccountKey.of(caller.user().id()),
-        caller.origin().client(),
-        () -> check(caller, email, password),
-        Requested.class::isInstance,
-        refused -> throttled(caller, refused));
-  }
-
-  private Throttled throttled(Caller caller, Admission.Refused refused) {
-    audit.appendOncePerMinute(
-        caller
-            .event(EventKind.RATE_LIMITED, caller.user().id(), clock.instant())
-            .saying(refused.by().name().wireName()));
-    return new Throttled(refused);
+    return present.<Outcome>limited(
+        caller, () -> check(caller, email, password), Requested.class::isInstance, Throttled::new);
   }
 
   private Outcome check(Caller caller, EmailAddress email, RawPassword password) {
@@ -111,7 +98,7 @@ public final class RequestEmailChange {
     var stored = users.findCredentials(user.id()).map(Credentials::hash).orElse(null);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!hasher.verify(password, stored).matches()) {
-      audit.append(caller.event(EventKind.PASSWORD_REFUSED, user.id(), now));
+      present.noteWrong(caller);
       return new WrongPassword();
     }
     var event = caller.event(EventKind.EMAIL_CHANGE_REQUESTED, user.id(), now);

@@ -2,32 +2,22 @@ package dev.latchkey.application.account;
 
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.domain.Violation;
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
-import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.TicketSecrets;
 import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.ticket.TicketPolicy;
-import dev.latchkey.domain.user.FieldReader;
-import dev.latchkey.domain.user.LoginName;
-import dev.latchkey.domain.user.User;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the link that verifies an address once more.
 public final class RequestVerification {
-  private final UserStore users;
-  private final TicketStore tickets;
-  private final AuditLog audit;
-  private final LimitMails mails;
+  private final LinkRequests requests;
   private final Links links;
-  private final InstantSource clock;
 
   public RequestVerification(
       UserStore users,
@@ -38,12 +28,8 @@ public final class RequestVerification {
       TicketPolicy policy,
       Ids ids,
       InstantSource clock) {
-    this.users = users;
-    this.tickets = tickets;
-    this.audit = audit;
-    this.mails = mails;
+    this.requests = new LinkRequests(users, tickets, audit, mails, clock);
     this.links = new Links(ids, secrets, policy);
-    this.clock = clock;
   }
 
   /// What became of a request.
@@ -58,27 +44,13 @@ public final class RequestVerification {
   /// Sends a link to the address of an active user who is not verified; older ones are dead then.
   /// For any other address nothing is sent, nor is one mail too many, and the outcome is the same.
   public Outcome request(@Nullable String address, Origin origin) {
-    var fields = new FieldReader();
-    var email = fields.email(address);
-    if (email == null) {
-      return new Invalid(fields.violations());
-    }
-    var found = users.findCredentials(new LoginName.ByEmail(email)).map(Credentials::user);
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var event = AuditEvent.of(EventKind.EMAIL_VERIFICATION_REQUESTED, now, origin);
-    found.ifPresentOrElse(
-        user -> send(user, event.about(user.id())),
-        () -> audit.append(event.saying("unknown_address")));
-    return new Accepted();
-  }
-
-  private void send(User user, AuditEvent event) {
-    if (user.verified()) {
-      audit.append(event.saying("nothing_to_verify"));
-    } else if (!mails.admits(user.id())) {
-      audit.append(event.saying("throttled"));
-    } else if (!tickets.issue(user, links.verification(user, null, event))) {
-      audit.append(event.saying("inactive"));
-    }
+    var violations =
+        requests.send(
+            address,
+            EventKind.EMAIL_VERIFICATION_REQUESTED,
+            origin,
+            user -> !user.verified(),
+            (user, event) -> links.verification(user, null, event));
+    return violations.isEmpty() ? new Accepted() : new Invalid(violations);
   }
 }
