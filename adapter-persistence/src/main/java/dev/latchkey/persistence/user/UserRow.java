@@ -2,14 +2,7 @@ package dev.latchkey.persistence.user;
 
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
-import dev.latchkey.domain.user.DisplayName;
-import dev.latchkey.domain.user.EmailAddress;
-import dev.latchkey.domain.user.ImageUrl;
-import dev.latchkey.domain.user.Profile;
-import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.User;
-import dev.latchkey.domain.user.UserId;
-import dev.latchkey.domain.user.Username;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -34,14 +27,13 @@ record UserRow(
     @Nullable String passwordHash) {
 
   User toUser() {
-    return new User(
-        new UserId(id),
-        EmailAddress.parse(email).orElseThrow(),
-        new Profile(
-            username == null ? null : new Username(username),
-            name == null ? null : new DisplayName(name),
-            imageUrl == null ? null : new ImageUrl(imageUrl)),
-        new RoleName(role),
+    return StoredUser.of(
+        id,
+        email,
+        username,
+        name,
+        imageUrl,
+        role,
         isActive,
         isVerified,
         createdAt,

@@ -5,43 +5,20 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.mail.ClaimedMail;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
-import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Outbox;
-import dev.latchkey.domain.port.SessionStore;
-import dev.latchkey.domain.port.TicketStore;
-import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.session.Client;
-import dev.latchkey.domain.session.EndReason;
-import dev.latchkey.domain.session.SessionId;
-import dev.latchkey.domain.ticket.Ticket;
-import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.User;
-import dev.latchkey.domain.user.UserId;
-import dev.latchkey.persistence.JdbcStores;
+import dev.latchkey.persistence.KeptInPostgres;
 import dev.latchkey.persistence.Postgres;
 import dev.latchkey.testkit.mail.OutboxContract;
 import dev.latchkey.testkit.sample.SampleUsers;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JdbcOutboxTest implements OutboxContract {
-  private final JdbcStores stores = JdbcStores.open();
-
-  @AfterAll
-  void hasLockedInOneOrderThroughout() {
-    stores.close();
-
-    assertThat(stores.deadlocks()).isZero();
-  }
+class JdbcOutboxTest extends KeptInPostgres implements OutboxContract {
 
   @Test
   void leavesAMailOfAnUnknownKindToWhoKnowsIt() {
@@ -73,47 +50,7 @@ class JdbcOutboxTest implements OutboxContract {
   }
 
   @Override
-  public UserStore users() {
-    return stores.users();
-  }
-
-  @Override
-  public SessionStore sessions() {
-    return stores.sessions();
-  }
-
-  @Override
-  public TicketStore tickets() {
-    return stores.tickets();
-  }
-
-  @Override
-  public AuditLog audit() {
-    return stores.audit();
-  }
-
-  @Override
   public Outbox outbox() {
     return stores.context().getBean(Outbox.class);
-  }
-
-  @Override
-  public List<AuditEvent> events(UserId user) {
-    return stores.events(user);
-  }
-
-  @Override
-  public List<Mail> mails(UserId user) {
-    return stores.mails(user);
-  }
-
-  @Override
-  public Optional<Ticket> ticket(UserId user, TicketPurpose purpose) {
-    return stores.ticket(user, purpose);
-  }
-
-  @Override
-  public Optional<EndReason> endReason(SessionId id) {
-    return stores.endReason(id);
   }
 }
