@@ -21,6 +21,7 @@ final class Proxies implements Ordered {
 
   private final List<ProxyNetwork> trusted;
   private final AtomicBoolean warned = new AtomicBoolean();
+  private final AtomicBoolean warnedOfTwo = new AtomicBoolean();
 
   Proxies(@Value("${latchkey.trusted-proxies:}") List<String> trusted) {
     this.trusted =
@@ -59,7 +60,15 @@ final class Proxies implements Ordered {
       return only.isEmpty() ? Optional.empty() : only.client(trusted);
     }
     var client = usual.client(trusted);
-    return client.equals(standard.client(trusted)) ? client : Optional.empty();
+    if (client.equals(standard.client(trusted))) {
+      return client;
+    }
+    if (warnedOfTwo.compareAndSet(false, true)) {
+      LOG.warn(
+          "X-Forwarded-For and Forwarded contradict each other: such requests count as the proxy's."
+              + " Let the proxy set one of them and remove the other.");
+    }
+    return Optional.empty();
   }
 
   private void warn(HttpRequest<?> request, IPAddress peer) {
