@@ -79,7 +79,8 @@ final class HttpService implements ServeCommand.Service {
             () ->
                 LOG.warn(
                     "NO MAIL IS SENT: set SMTP_URL and MAIL_FROM. Until then mails wait in the"
-                        + " outbox, and nobody can confirm an address or reset a password."));
+                        + " outbox, for seven days at most, and nobody can confirm an address or"
+                        + " reset a password."));
   }
 
   private static void listen(ApplicationContext context, HttpSettings http) {

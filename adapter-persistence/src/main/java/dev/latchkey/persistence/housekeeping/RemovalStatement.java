@@ -67,6 +67,14 @@ final class RemovalStatement {
                 SELECT id FROM auth.outbox WHERE coalesce(sent_at, failed_at) < ?
                 LIMIT ? FOR UPDATE SKIP LOCKED)
               """);
+      case UNSENT ->
+          counted(
+              """
+              DELETE FROM auth.outbox WHERE id IN (
+                SELECT id FROM auth.outbox
+                WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at < ?
+                LIMIT ? FOR UPDATE SKIP LOCKED)
+              """);
       case EVENTS -> "SELECT auth.remove_old_audit(?, ?)";
     };
   }

@@ -58,8 +58,10 @@ class JdbcHousekeepingTest implements HousekeepingContract {
   public String leaveLive(Remains what) {
     return switch (what) {
       case EVENTS -> leave(what, Instant.now().toString());
-      case MAILS -> mail("NULL", "NULL");
       case API_KEYS -> apiKey(FAR, "NULL");
+      case MAILS -> mail(FAR, "NULL", "NULL");
+      case UNSENT ->
+          number % 2 == 0 ? mail(FAR, "NULL", "NULL") : mail("2000-01-01Z", quoted(FAR), "NULL");
       default -> leave(what, FAR);
     };
   }
@@ -67,15 +69,18 @@ class JdbcHousekeepingTest implements HousekeepingContract {
   /// Every other one in another way, where there are two.
   private String leave(Remains what, String ended) {
     number++;
-    var quoted = "'" + ended + "'";
     return switch (what) {
       case TOKENS -> token(session(ended));
       case SESSIONS -> session(ended);
-      case API_KEYS -> number % 2 == 0 ? apiKey(ended, "NULL") : apiKey(FAR, quoted);
+      case API_KEYS -> number % 2 == 0 ? apiKey(ended, "NULL") : apiKey(FAR, quoted(ended));
       case TICKETS -> ticket(ended);
       case REVOCATIONS -> revocation(ended);
       case COUNTERS -> counter(ended);
-      case MAILS -> number % 2 == 0 ? mail(quoted, "NULL") : mail("NULL", quoted);
+      case MAILS ->
+          number % 2 == 0
+              ? mail("2000-01-01Z", quoted(ended), "NULL")
+              : mail("2000-01-01Z", "NULL", quoted(ended));
+      case UNSENT -> mail(ended, "NULL", "NULL");
       case EVENTS -> event(ended);
     };
   }
@@ -87,6 +92,10 @@ class JdbcHousekeepingTest implements HousekeepingContract {
         .getBean(ClientStore.class)
         .create(client, SampleClients.secret(), Consequences.NONE);
     return client.id().value();
+  }
+
+  private static String quoted(String moment) {
+    return "'" + moment + "'";
   }
 
   private String session(String ended) {
@@ -150,14 +159,14 @@ class JdbcHousekeepingTest implements HousekeepingContract {
     return key;
   }
 
-  private String mail(String sentAt, String failedAt) {
+  private String mail(String nextAttemptAt, String sentAt, String failedAt) {
     return inserted(
         """
         INSERT INTO auth.outbox (id, kind, recipient, user_id, created_at, next_attempt_at, sent_at,
           failed_at)
-        VALUES ('%s', 'PASSWORD_CHANGED', 'a@x.test', '%s', '2000-01-01Z', '2000-01-01Z', %s, %s)
+        VALUES ('%s', 'PASSWORD_CHANGED', 'a@x.test', '%s', '2000-01-01Z', '%s', %s, %s)
         """,
-        user, sentAt, failedAt);
+        user, nextAttemptAt, sentAt, failedAt);
   }
 
   private String event(String at) {
@@ -183,7 +192,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
           case TICKETS -> "ticket WHERE id";
           case REVOCATIONS -> "revoked_token WHERE jti";
           case COUNTERS -> "rate_limit WHERE encode(key, 'hex')";
-          case MAILS -> "outbox WHERE id";
+          case MAILS, UNSENT -> "outbox WHERE id";
           case EVENTS -> "audit WHERE id";
         };
     return Postgres.query(stores.database(), "SELECT 1 FROM auth." + place + " = '" + name + "'")
@@ -331,6 +340,7 @@ class JdbcHousekeepingTest implements HousekeepingContract {
                 case REVOCATIONS -> "revoked_token_expires_at";
                 case COUNTERS -> "rate_limit_resets_at";
                 case MAILS -> "outbox_done_at";
+                case UNSENT -> "outbox_waiting";
                 case EVENTS -> "audit_at";
               });
     }

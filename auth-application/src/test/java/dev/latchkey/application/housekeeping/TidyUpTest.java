@@ -24,7 +24,15 @@ final class TidyUpTest {
   private final TidyUp tidyUp = new TidyUp(remains, Retention.standard(), clock);
 
   @ParameterizedTest
-  @CsvSource({"TOKENS,30", "SESSIONS,30", "TICKETS,1", "COUNTERS,1", "MAILS,7", "EVENTS,365"})
+  @CsvSource({
+    "TOKENS,30",
+    "SESSIONS,30",
+    "TICKETS,1",
+    "COUNTERS,1",
+    "MAILS,7",
+    "UNSENT,7",
+    "EVENTS,365"
+  })
   void keepsEachForItsTime(Remains what, int days) {
     var name = remains.leave(what, clock.instant());
 

@@ -18,6 +18,8 @@ public enum Remains {
   COUNTERS,
   /// Mails that were sent or given up.
   MAILS,
+  /// Mails that nobody was there to send, since there is no server to send them by.
+  UNSENT,
   /// What the audit keeps.
   EVENTS
 }

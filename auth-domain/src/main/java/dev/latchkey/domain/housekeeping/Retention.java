@@ -13,6 +13,9 @@ public record Retention(Duration sessions, Duration mails, Duration events) {
   /// Clocks of several nodes may differ, but never by so much.
   private static final Duration SLACK = Duration.ofDays(1);
 
+  /// Who asked for a mail that long ago has given up waiting.
+  private static final Duration UNSENT = Duration.ofDays(7);
+
   private static final Duration LEAST_SESSIONS = Duration.ofDays(30);
   private static final Duration LEAST_EVENTS = Duration.ofDays(30);
 
@@ -40,6 +43,7 @@ public record Retention(Duration sessions, Duration mails, Duration events) {
           case TOKENS, SESSIONS, API_KEYS -> sessions;
           case TICKETS, REVOCATIONS, COUNTERS -> SLACK;
           case MAILS -> mails;
+          case UNSENT -> UNSENT;
           case EVENTS -> events;
         });
   }

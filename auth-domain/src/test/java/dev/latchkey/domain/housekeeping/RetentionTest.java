@@ -13,6 +13,7 @@ class RetentionTest {
   @Test
   void keepsEachThingForItsOwnTime() {
     var retention = new Retention(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(365));
+    var hasty = new Retention(Duration.ofDays(30), Duration.ZERO, Duration.ofDays(365));
 
     assertThat(retention.keptSince(Remains.TOKENS, NOW)).isEqualTo(daysAgo(30));
     assertThat(retention.keptSince(Remains.SESSIONS, NOW)).isEqualTo(daysAgo(30));
@@ -21,6 +22,8 @@ class RetentionTest {
     assertThat(retention.keptSince(Remains.COUNTERS, NOW)).isEqualTo(daysAgo(1));
     assertThat(retention.keptSince(Remains.MAILS, NOW)).isEqualTo(daysAgo(7));
     assertThat(retention.keptSince(Remains.EVENTS, NOW)).isEqualTo(daysAgo(365));
+    assertThat(hasty.keptSince(Remains.MAILS, NOW)).isEqualTo(NOW);
+    assertThat(hasty.keptSince(Remains.UNSENT, NOW)).isEqualTo(daysAgo(7));
     assertThat(Retention.standard()).isEqualTo(retention);
   }
 
