@@ -1,7 +1,5 @@
 package dev.latchkey.domain;
 
-import java.util.Locale;
-
 /// One thing that is wrong with one field of a request, said to whoever can mend it.
 ///
 /// @param field the field's name as the caller knows it, such as `email`
@@ -30,7 +28,7 @@ public record Violation(String field, Code code, String detail) {
 
     /// The stable lower-case name that clients match on, such as `password_too_short`.
     public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return WireName.of(this);
     }
   }
 }

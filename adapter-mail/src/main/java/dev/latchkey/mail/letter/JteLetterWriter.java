@@ -1,5 +1,6 @@
 package dev.latchkey.mail.letter;
 
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.mail.ClaimedMail;
 import dev.latchkey.domain.mail.Letter;
 import dev.latchkey.domain.mail.MailKind;
@@ -59,7 +60,7 @@ public final class JteLetterWriter implements LetterWriter {
   }
 
   private static String file(MailKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".jte";
+    return WireName.of(kind).replace('_', '-') + ".jte";
   }
 
   private static TemplateEngine engine(ContentType type, String part) {

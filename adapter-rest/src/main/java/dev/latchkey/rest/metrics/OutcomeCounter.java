@@ -1,8 +1,8 @@
 package dev.latchkey.rest.metrics;
 
+import dev.latchkey.domain.WireName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Counts what became of something, by the constants of an enum: each has its series from the start
@@ -19,7 +19,7 @@ public final class OutcomeCounter<E extends Enum<E>> {
             .map(outcome ->
                 Counter.builder(name)
                     .description(description)
-                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                    .tag("outcome", WireName.of(outcome))
                     .register(registry))
             .toArray(Counter[]::new);
   }

@@ -1,7 +1,7 @@
 package dev.latchkey.rest.problem;
 
+import dev.latchkey.domain.WireName;
 import io.micronaut.http.HttpStatus;
-import java.util.Locale;
 
 /// Every kind of problem that an answer can have, with its status and words. The wire name never
 /// changes; `docs/http-api.md` lists each once.
@@ -56,7 +56,7 @@ public enum ProblemCode {
 
   /// @param wireName empty for that of the constant
   ProblemCode(String wireName, HttpStatus status, String detail) {
-    this.wireName = wireName.isEmpty() ? name().toLowerCase(Locale.ROOT) : wireName;
+    this.wireName = wireName.isEmpty() ? WireName.of(this) : wireName;
     this.status = status;
     this.detail = detail;
   }

@@ -1,7 +1,7 @@
 package dev.latchkey.rest.session;
 
+import dev.latchkey.domain.WireName;
 import io.micronaut.http.MutableHttpResponse;
-import java.util.Locale;
 
 /// Why a refresh was answered with tokens; told in the header `Latchkey-Refresh`.
 enum RefreshCause {
@@ -13,6 +13,6 @@ enum RefreshCause {
   }
 
   MutableHttpResponse<?> on(MutableHttpResponse<?> response) {
-    return response.header("Latchkey-Refresh", name().toLowerCase(Locale.ROOT));
+    return response.header("Latchkey-Refresh", WireName.of(this));
   }
 }

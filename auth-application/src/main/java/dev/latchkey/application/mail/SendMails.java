@@ -1,6 +1,7 @@
 package dev.latchkey.application.mail;
 
 import dev.latchkey.application.mail.Settled.Result;
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -123,7 +123,7 @@ public final class SendMails {
     var event =
         AuditEvent.of(EventKind.MAIL_FAILED, now, Origin.UNKNOWN)
             .about(mail.mail().user())
-            .saying(kind.name().toLowerCase(Locale.ROOT) + ": " + reason);
+            .saying(WireName.of(kind) + ": " + reason);
     outbox.giveUp(mail, now, reason, event);
     return new Settled(kind, Result.GIVEN_UP, reason);
   }

@@ -3,6 +3,7 @@ package dev.latchkey.application.session;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.WarnOfGuesses;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
@@ -37,7 +38,6 @@ import dev.latchkey.domain.user.LoginName;
 import dev.latchkey.domain.user.User;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +190,7 @@ public final class LogIn {
   }
 
   private Refused refused(@Nullable Credentials found, Reason reason, Origin origin) {
-    audit.append(failed(found, reason.name().toLowerCase(Locale.ROOT), origin));
+    audit.append(failed(found, WireName.of(reason), origin));
     return new Refused(reason);
   }
 

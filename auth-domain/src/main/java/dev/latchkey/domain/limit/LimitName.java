@@ -1,7 +1,7 @@
 package dev.latchkey.domain.limit;
 
+import dev.latchkey.domain.WireName;
 import java.time.Duration;
-import java.util.Locale;
 
 /// Every limit there is, with what holds of it by default.
 public enum LimitName {
@@ -77,6 +77,6 @@ public enum LimitName {
 
   /// What it is called towards machines: `login_failures`.
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return WireName.of(this);
   }
 }

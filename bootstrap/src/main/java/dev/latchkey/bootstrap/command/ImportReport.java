@@ -2,9 +2,9 @@ package dev.latchkey.bootstrap.command;
 
 import dev.latchkey.application.admin.LineOutcome;
 import dev.latchkey.application.admin.LineOutcome.Result;
+import dev.latchkey.domain.WireName;
 import java.io.PrintWriter;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,7 +58,7 @@ final class ImportReport implements Consumer<LineOutcome> {
                   .map(violation -> violation.field() + ": " + violation.detail())
                   .collect(Collectors.joining(" ", " - ", ""));
         };
-    var result = outcome.result().name().toLowerCase(Locale.ROOT);
+    var result = WireName.of(outcome.result());
     return "line %d: %s%s%s".formatted(outcome.line(), result, who, why);
   }
 

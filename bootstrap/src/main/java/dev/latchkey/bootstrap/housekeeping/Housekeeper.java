@@ -1,12 +1,12 @@
 package dev.latchkey.bootstrap.housekeeping;
 
 import dev.latchkey.application.housekeeping.TidyUp;
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.housekeeping.Remains;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,7 +34,7 @@ public final class Housekeeper implements AutoCloseable {
           what,
           Counter.builder("latchkey.housekeeping.removed")
               .description("Rows that had had their time")
-              .tag("what", what.name().toLowerCase(Locale.ROOT))
+              .tag("what", WireName.of(what))
               .register(registry));
     }
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap.mail;
 
 import dev.latchkey.application.mail.Settled;
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.port.Outbox;
 import dev.latchkey.domain.port.Unavailable;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,7 +24,7 @@ public final class MailCounter {
           kind,
           Counter.builder("latchkey.mail.sent")
               .description("Mails that were sent")
-              .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+              .tag("kind", WireName.of(kind))
               .register(registry));
     }
     failed =

@@ -1,10 +1,10 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.WireName;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,9 +27,7 @@ record Form<T>(String allowed, Function<String, Optional<T>> reader) {
   }
 
   static Form<Duration> duration(ChronoUnit unit, int least, int most) {
-    var allowed =
-        "a whole number of %s from %d to %d"
-            .formatted(unit.name().toLowerCase(Locale.ROOT), least, most);
+    var allowed = "a whole number of %s from %d to %d".formatted(WireName.of(unit), least, most);
     return new Form<>(
         allowed, text -> number(text, least, most).map(n -> unit.getDuration().multipliedBy(n)));
   }

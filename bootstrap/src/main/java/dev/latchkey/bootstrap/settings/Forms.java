@@ -1,12 +1,12 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.user.RegistrationMode;
 import dev.latchkey.domain.user.RoleName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class Forms {
 
   static Optional<RegistrationMode> registrationMode(String text) {
     return Stream.of(RegistrationMode.values())
-        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(text))
+        .filter(mode -> WireName.of(mode).equals(text))
         .findAny();
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.limit.Limit;
 import dev.latchkey.domain.limit.LimitName;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class LimitForm {
     var seconds = limit.window().toSeconds();
     var unit =
         Stream.of(Unit.values()).filter(u -> seconds % u.seconds == 0).findFirst().orElseThrow();
-    var letter = unit.name().toLowerCase(Locale.ROOT);
+    var letter = WireName.of(unit);
     return "%d/%d%s".formatted(limit.max(), seconds / unit.seconds, letter);
   }
 }

@@ -1,11 +1,11 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.mail.smtp.SmtpMailer;
 import dev.latchkey.mail.smtp.SmtpServer;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ final class MailForms {
   }
 
   private static String spelled(MailKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return WireName.of(kind);
   }
 
   private static Optional<SmtpServer> smtp(String text) {
