@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /// Counts attempts for as long as the process lives. Forgets only what it is told to: good for
 /// tests and first trials, not for a service that stays up.
 public class InMemoryRateLimits implements RateLimits {
+  private final Map<LimitKey, Counter> kept;
   private final Counters counters;
 
   /// Counts nothing yet.
@@ -23,6 +24,7 @@ public class InMemoryRateLimits implements RateLimits {
   }
 
   InMemoryRateLimits(Map<LimitKey, Counter> kept) {
+    this.kept = kept;
     this.counters = new Counters(kept);
   }
 
@@ -36,6 +38,17 @@ public class InMemoryRateLimits implements RateLimits {
     atomically(() -> {
       counters.settle(forgotten, released);
       return true;
+    });
+  }
+
+  /// Forgets every counter.
+  ///
+  /// @return how many there were
+  public final int forgetAll() {
+    return atomically(() -> {
+      var many = kept.size();
+      kept.clear();
+      return many;
     });
   }
 
