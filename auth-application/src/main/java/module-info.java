@@ -8,6 +8,7 @@ module dev.latchkey.application {
   exports dev.latchkey.application.admin;
   exports dev.latchkey.application.audit;
   exports dev.latchkey.application.housekeeping;
+  exports dev.latchkey.application.key;
   exports dev.latchkey.application.limit;
   exports dev.latchkey.application.mail;
   exports dev.latchkey.application.password;

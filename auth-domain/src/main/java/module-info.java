@@ -8,6 +8,7 @@ module dev.latchkey.domain {
   exports dev.latchkey.domain.audit;
   exports dev.latchkey.domain.client;
   exports dev.latchkey.domain.housekeeping;
+  exports dev.latchkey.domain.key;
   exports dev.latchkey.domain.limit;
   exports dev.latchkey.domain.mail;
   exports dev.latchkey.domain.password;

@@ -25,6 +25,7 @@ public final class Migrations {
           "V2__audit_tickets_and_mail.sql",
           "V3__limits.sql",
           "V4__audit_and_housekeeping.sql",
+          "V5__signing_keys.sql",
           "V6__clients.sql",
           "V7__api_keys.sql");
 

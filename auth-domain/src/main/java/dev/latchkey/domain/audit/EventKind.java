@@ -48,6 +48,10 @@ public enum EventKind {
   API_KEY_REVOKED("api_key.revoked"),
   /// A mail was given up.
   MAIL_FAILED("mail.failed"),
+  /// Another key signs from now on; the detail names it.
+  KEY_ROTATED("key.rotated"),
+  /// The operator took a key out; the detail names it.
+  KEY_REVOKED("key.revoked"),
   /// Somebody asked for what only an admin may.
   ACCESS_DENIED("access.denied"),
   RATE_LIMITED("rate.limited"),

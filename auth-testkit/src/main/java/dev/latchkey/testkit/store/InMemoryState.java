@@ -6,6 +6,7 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.client.ClientId;
+import dev.latchkey.domain.key.KeyRing;
 import dev.latchkey.domain.mail.MailId;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.Consequences;
@@ -44,6 +45,7 @@ class InMemoryState {
   final Map<ApiKeyId, KeptApiKey> apiKeys = new ConcurrentHashMap<>();
   final Map<ClientId, KeptClient> clients = new ConcurrentHashMap<>();
   final Map<UUID, ClientId> revoked = new ConcurrentHashMap<>();
+  volatile KeyRing keys = KeyRing.EMPTY;
 
   /// Does the work while nobody else does any.
   <T> T atomically(Supplier<T> work) {

@@ -23,6 +23,7 @@ public final class InMemoryStores {
   private final InMemoryOutbox outbox;
   private final InMemoryUserTransfer transfer;
   private final InMemoryClientStore clients;
+  private final InMemoryKeyStore keys;
 
   /// Empty stores.
   public InMemoryStores() {
@@ -39,6 +40,7 @@ public final class InMemoryStores {
     outbox = new InMemoryOutbox(state);
     transfer = new InMemoryUserTransfer(state);
     clients = new InMemoryClientStore(state);
+    keys = new InMemoryKeyStore(state);
   }
 
   /// The users.
@@ -69,6 +71,11 @@ public final class InMemoryStores {
   /// What happened to them.
   public InMemoryAuditLog audit() {
     return audit;
+  }
+
+  /// The keys that sign access tokens.
+  public InMemoryKeyStore keys() {
+    return keys;
   }
 
   /// The mails to these users.
