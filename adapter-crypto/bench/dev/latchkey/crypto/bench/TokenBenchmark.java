@@ -1,8 +1,9 @@
 package dev.latchkey.crypto.bench;
 
-import dev.latchkey.crypto.token.Hs256AccessTokens;
+import dev.latchkey.crypto.token.JwtAccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
 import dev.latchkey.crypto.token.SigningSecret;
+import dev.latchkey.crypto.token.TokenKeys;
 import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.RefreshToken;
 import dev.latchkey.domain.session.SessionId;
@@ -39,9 +40,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TokenBenchmark {
   private final byte[] key = new byte[32];
   private final SigningSecret secret = new SigningSecret(key);
-  private final Hs256AccessTokens access =
-      new Hs256AccessTokens(
-          secret, "https://auth.example", "latchkey", Duration.ofHours(1), InstantSource.system());
+  private final JwtAccessTokens access =
+      new JwtAccessTokens(
+          TokenKeys.of(secret),
+          "https://auth.example",
+          "latchkey",
+          Duration.ofHours(1),
+          InstantSource.system());
   private final Hs256RefreshTokens refresh = new Hs256RefreshTokens(secret);
   private final UserId user = new UserId(new UUID(1, 1));
   private final SessionId session = new SessionId(new UUID(2, 2));

@@ -32,6 +32,7 @@ import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.PublishedKeys;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.ticket.TicketPolicy;
 import dev.latchkey.domain.user.AccountPolicy;
@@ -54,6 +55,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The real controllers over HTTP, on the real use cases, on the fakes of the test kit.
 public final class RestServer implements AutoCloseable {
@@ -66,6 +68,10 @@ public final class RestServer implements AutoCloseable {
   public final QuickPasswordHasher hasher = new QuickPasswordHasher();
   public final SettableClock clock = new SettableClock();
   public final ListedBreachedPasswords breached = new ListedBreachedPasswords();
+
+  /// What the list of public keys gives.
+  public final List<Map<String, String>> publicKeys = new CopyOnWriteArrayList<>();
+
   private final CreateAdmin createAdmin;
   private final EmbeddedServer server;
 
@@ -103,6 +109,7 @@ public final class RestServer implements AutoCloseable {
             .singletons(
                 limits,
                 counters,
+                (PublishedKeys) () -> List.copyOf(publicKeys),
                 new RegisterUser(
                     users, tickets, hasher, passwords, roles, accounts, SECRETS, links, ids,
                     counters, limits, clock),

@@ -56,6 +56,9 @@ class RouteMatrixTest {
           new Call("DELETE", "/users/{id}/sessions/{sessionId}", 401, 403, 404),
           new Call("GET", "/audit", 401, 403, 200),
           new Call("GET", "/metrics", 401, 403, 200),
+          new Call("GET", "/.well-known/jwks.json", 200, 200, 200),
+          new Call("GET", "/.well-known/oauth-authorization-server", 200, 200, 200),
+          new Call("GET", "/.well-known/openid-configuration", 200, 200, 200),
           new Call("GET", "/auth/health", 200, 200, 200),
           new Call("GET", "/health/liveness", 200, 200, 200),
           new Call("GET", "/health/readiness", 200, 200, 200));

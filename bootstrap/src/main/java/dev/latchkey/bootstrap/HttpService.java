@@ -4,6 +4,7 @@ import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.bootstrap.command.ServeCommand;
 import dev.latchkey.bootstrap.command.StartFailure;
 import dev.latchkey.bootstrap.housekeeping.Housekeeper;
+import dev.latchkey.bootstrap.key.KeyKeeper;
 import dev.latchkey.bootstrap.mail.MailWorker;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.FirstAdmin;
@@ -46,6 +47,7 @@ final class HttpService implements ServeCommand.Service {
   public Running start(Settings settings, DatabaseAccess database) {
     var context = Context.open(settings, database);
     try {
+      context.getBean(KeyKeeper.class).start();
       makeFirstAdmin(context, settings);
       listen(context, settings.http());
       if (settings.management() != null) {

@@ -11,6 +11,7 @@ import dev.latchkey.bootstrap.command.Latchkey;
 import dev.latchkey.bootstrap.command.MigrateCommand;
 import dev.latchkey.bootstrap.command.PasswordEntry;
 import dev.latchkey.bootstrap.command.Preparation;
+import dev.latchkey.bootstrap.command.RotateKeysCommand;
 import dev.latchkey.bootstrap.command.SeedCommand;
 import dev.latchkey.bootstrap.command.ServeCommand;
 import dev.latchkey.bootstrap.command.Streams;
@@ -40,6 +41,7 @@ public final class Main {
         new CreateAdminCommand(preparation, new AdminCreation(), PasswordEntry.ofProcess(), output),
         new ImportUsersCommand(preparation, new UserImport(), streams),
         new ExportUsersCommand(preparation, new UserExport(), streams),
+        new RotateKeysCommand(preparation, new KeyRotation(), output),
         new SeedCommand(preparation, DemoUsers::make, output),
         new HashCalibrateCommand(output),
         new ExportSchemaCommand(Migrations::script, output));

@@ -1,5 +1,6 @@
 package dev.latchkey.crypto.token;
 
+import dev.latchkey.verifier.jose.SigningKey;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,6 +22,11 @@ public final class SigningSecret {
       throw new IllegalArgumentException("a signing secret has at least 32 bytes");
     }
     this.bytes = bytes.clone();
+  }
+
+  /// The key that HS256 signs access tokens with.
+  public SigningKey hs256() {
+    return Hs256Key.of(this);
   }
 
   SecretKeySpec asKey() {

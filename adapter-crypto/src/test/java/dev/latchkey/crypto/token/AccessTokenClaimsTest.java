@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokenClaimsTest {
   private static final long NOW = Fixtures.NOW.getEpochSecond();
 
-  private final Hs256AccessTokens tokens = Fixtures.accessTokens();
+  private final JwtAccessTokens tokens = Fixtures.accessTokens();
 
   @ParameterizedTest
   @Tag("C069")

@@ -18,7 +18,7 @@ class AccessTokenFormTest {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final String GOOD = new Forge().sign();
 
-  private final Hs256AccessTokens tokens = Fixtures.accessTokens();
+  private final JwtAccessTokens tokens = Fixtures.accessTokens();
 
   @Test
   void theForgeMakesTokensThatAreBelieved() {

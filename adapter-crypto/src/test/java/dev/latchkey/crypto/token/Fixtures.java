@@ -29,12 +29,13 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  static Hs256AccessTokens accessTokens() {
+  static JwtAccessTokens accessTokens() {
     return accessTokens(CLOCK);
   }
 
-  static Hs256AccessTokens accessTokens(InstantSource clock) {
-    return new Hs256AccessTokens(SECRET, ISSUER, AUDIENCE, Duration.ofMinutes(15), clock);
+  static JwtAccessTokens accessTokens(InstantSource clock) {
+    return new JwtAccessTokens(
+        TokenKeys.of(SECRET), ISSUER, AUDIENCE, Duration.ofMinutes(15), clock);
   }
 
   static Hs256RefreshTokens refreshTokens() {

@@ -15,14 +15,17 @@ import java.time.Duration;
 final class ConnectionGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final Duration receive;
   private final Duration write;
+  private final WellKnownPaths wellKnown;
 
   /// @param receive how long the whole of a request may take to arrive
   /// @param write how long each part of an answer may take to leave
   ConnectionGuard(
       @Value("${latchkey.http.receive-deadline:10s}") Duration receive,
-      @Value("${latchkey.http.write-deadline:30s}") Duration write) {
+      @Value("${latchkey.http.write-deadline:30s}") Duration write,
+      Paths paths) {
     this.receive = receive;
     this.write = write;
+    this.wellKnown = new WellKnownPaths(paths.prefix());
   }
 
   @Override
@@ -38,6 +41,7 @@ final class ConnectionGuard implements BeanCreatedEventListener<NettyServerCusto
     channel
         .pipeline()
         .addFirst(deadline.begins(), new WriteDeadline(write))
+        .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "well-known", wellKnown)
         .addAfter(
             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "strict", new StrictRequests())
         .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "deadline", deadline.ends());

@@ -5,9 +5,14 @@ package dev.latchkey.domain.key;
 public record KeyId(String value) {
 
   public KeyId {
-    if (!value.matches("[A-Za-z0-9_-]{1,128}")) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException("a key id has 1 to 128 characters of base64url");
     }
+  }
+
+  /// Whether a text could be the name of a key.
+  public static boolean isWellFormed(String text) {
+    return text.matches("[A-Za-z0-9_-]{1,128}");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.latchkey.domain.key.KeyAlgorithm;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
@@ -55,9 +56,27 @@ final class Catalogue {
               "signs the tokens; at least 32 bytes, and none that is well known")
           .alsoAs("SECRET_KEY")
           .asSecret();
-  static final Setting<JwtAlgorithm> JWT_ALGORITHM =
-      Setting.of("JWT_ALGORITHM", Form.oneOf(JwtAlgorithm.class), "HS256", "how tokens are signed")
+  static final Setting<KeyAlgorithm> JWT_ALGORITHM =
+      Setting.of(
+              "JWT_ALGORITHM",
+              Form.oneOf(KeyAlgorithm.class),
+              "HS256",
+              "how access tokens are signed; all but HS256 publish their keys and rotate them")
           .alsoAs("ALGORITHM");
+  static final Setting<List<EncryptionKey>> KEY_ENCRYPTION_KEY =
+      Setting.optional(
+              "KEY_ENCRYPTION_KEY",
+              Form.list(new Form<>("32 bytes in base64", EncryptionKey::parse)),
+              "none; for a [trial](#trial) made on the first start and kept in `LATCHKEY_HOME`",
+              "seals the private keys in the database; needed unless JWT_ALGORITHM is HS256. Of"
+                  + " several, the first seals and all open")
+          .asSecret();
+  static final Setting<Duration> KEY_ROTATION =
+      Setting.of(
+          "KEY_ROTATION_DAYS",
+          Form.duration(DAYS, 1, 3_650),
+          "90",
+          "how long a key with a public half signs");
   static final Setting<String> JWT_ISSUER =
       Setting.optional(
           "JWT_ISSUER", Forms.NAME, "`PUBLIC_URL`", "the `iss` claim of access tokens");
@@ -336,6 +355,8 @@ final class Catalogue {
           HOME,
           JWT_SECRET,
           JWT_ALGORITHM,
+          KEY_ENCRYPTION_KEY,
+          KEY_ROTATION,
           JWT_ISSUER,
           JWT_AUDIENCE,
           ACCESS_LIFETIME,

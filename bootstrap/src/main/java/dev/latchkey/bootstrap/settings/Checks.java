@@ -17,6 +17,7 @@ import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.RolePolicy;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -155,9 +156,18 @@ final class Checks {
       WeakSecret.reason(secret.reveal())
           .ifPresent(why -> values.refuse(JWT_SECRET, "the secret " + why));
     }
+    var algorithm = values.get(JWT_ALGORITHM);
+    var encryptionKeys = values.find(KEY_ENCRYPTION_KEY).orElse(List.of());
+    check(
+        KEY_ENCRYPTION_KEY,
+        !strict || !algorithm.hasPublicKey() || !encryptionKeys.isEmpty(),
+        "is needed for JWT_ALGORITHM=%s outside LATCHKEY_ENV=dev; make one with: openssl rand -base64 32"
+            .formatted(algorithm));
     return new TokenSettings(
-        values.get(JWT_ALGORITHM),
+        algorithm,
         secret,
+        values.get(KEY_ROTATION),
+        encryptionKeys,
         values.find(JWT_ISSUER).orElse(publicUrl.toString()),
         values.get(JWT_AUDIENCE));
   }

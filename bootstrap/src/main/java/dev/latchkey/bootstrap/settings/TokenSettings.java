@@ -1,9 +1,20 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.domain.key.KeyAlgorithm;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How tokens are signed, and what they say of their origin.
 ///
 /// @param secret null where the service is to make one for itself and keep it
+/// @param rotation how long a key with a public half signs
+/// @param encryptionKeys what opens private keys, the first of which also seals them; empty where
+///   none is set
 public record TokenSettings(
-    JwtAlgorithm algorithm, @Nullable Secret secret, String issuer, String audience) {}
+    KeyAlgorithm algorithm,
+    @Nullable Secret secret,
+    Duration rotation,
+    List<EncryptionKey> encryptionKeys,
+    String issuer,
+    String audience) {}

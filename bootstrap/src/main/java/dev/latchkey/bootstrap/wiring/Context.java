@@ -50,6 +50,7 @@ public final class Context {
     }
     properties.put("latchkey.smtp", settings.mail().smtp() == null ? "off" : "on");
     properties.put("latchkey.public-url", http.publicUrl().toString());
+    properties.put("latchkey.issuer", settings.tokens().issuer());
     properties.put("latchkey.cors-origins", http.corsOrigins());
     properties.put(
         "latchkey.trusted-proxies",

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.crypto.id.UuidV7Ids;
+import dev.latchkey.crypto.key.RingKeys;
 import dev.latchkey.crypto.token.HmacTicketSecrets;
-import dev.latchkey.crypto.token.Hs256AccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
+import dev.latchkey.crypto.token.JwtAccessTokens;
 import dev.latchkey.crypto.token.SigningSecret;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.Ids;
@@ -55,10 +56,10 @@ final class TokenWiring {
   }
 
   @Singleton
-  AccessTokens accessTokens(SigningSecret secret, Settings settings, InstantSource clock) {
+  AccessTokens accessTokens(RingKeys keys, Settings settings, InstantSource clock) {
     var tokens = settings.tokens();
-    return new Hs256AccessTokens(
-        secret, tokens.issuer(), tokens.audience(), settings.sessions().accessLifetime(), clock);
+    return new JwtAccessTokens(
+        keys, tokens.issuer(), tokens.audience(), settings.sessions().accessLifetime(), clock);
   }
 
   @Singleton

@@ -12,9 +12,10 @@ import dev.latchkey.crypto.password.Argon2Parameters;
 import dev.latchkey.crypto.password.Argon2idPasswordHasher;
 import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.crypto.token.HmacTicketSecrets;
-import dev.latchkey.crypto.token.Hs256AccessTokens;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
+import dev.latchkey.crypto.token.JwtAccessTokens;
 import dev.latchkey.crypto.token.SigningSecret;
+import dev.latchkey.crypto.token.TokenKeys;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
@@ -46,8 +47,12 @@ final class EmbeddingExample {
     var ids = new UuidV7Ids();
     var policy = SessionPolicy.standard();
     var access =
-        new Hs256AccessTokens(
-            secret, "https://id.example.org", "example", policy.accessLifetime(), clock);
+        new JwtAccessTokens(
+            TokenKeys.of(secret),
+            "https://id.example.org",
+            "example",
+            policy.accessLifetime(),
+            clock);
     var refresh = new Hs256RefreshTokens(secret);
     var rules = new PasswordPolicy(8, CommonPasswords.load());
     var passwords = new CheckPassword(rules, BreachedPasswords.none());

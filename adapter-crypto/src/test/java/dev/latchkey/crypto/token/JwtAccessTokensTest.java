@@ -6,8 +6,8 @@ import dev.latchkey.domain.token.VerifiedAccess;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class Hs256AccessTokensTest {
-  private final Hs256AccessTokens tokens = Fixtures.accessTokens();
+class JwtAccessTokensTest {
+  private final JwtAccessTokens tokens = Fixtures.accessTokens();
 
   @Test
   void believesWhatItIssued() {
@@ -66,13 +66,17 @@ class Hs256AccessTokensTest {
     var otherSecret = new SigningSecret(new byte[32]);
 
     assertThat(
-            new Hs256AccessTokens(
-                    otherSecret, Fixtures.ISSUER, Fixtures.AUDIENCE, life, Fixtures.CLOCK)
+            new JwtAccessTokens(
+                    TokenKeys.of(otherSecret),
+                    Fixtures.ISSUER,
+                    Fixtures.AUDIENCE,
+                    life,
+                    Fixtures.CLOCK)
                 .verify(token))
         .isEmpty();
     assertThat(
-            new Hs256AccessTokens(
-                    Fixtures.SECRET,
+            new JwtAccessTokens(
+                    TokenKeys.of(Fixtures.SECRET),
                     "https://AUTH.example",
                     Fixtures.AUDIENCE,
                     life,
@@ -80,7 +84,8 @@ class Hs256AccessTokensTest {
                 .verify(token))
         .isEmpty();
     assertThat(
-            new Hs256AccessTokens(Fixtures.SECRET, Fixtures.ISSUER, "other", life, Fixtures.CLOCK)
+            new JwtAccessTokens(
+                    TokenKeys.of(Fixtures.SECRET), Fixtures.ISSUER, "other", life, Fixtures.CLOCK)
                 .verify(token))
         .isEmpty();
   }

@@ -8,43 +8,40 @@ import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.domain.token.VerifiedClient;
 import dev.latchkey.verifier.jose.Claims;
 import dev.latchkey.verifier.jose.SignedClaims;
-import dev.latchkey.verifier.jose.SigningKey;
-import dev.latchkey.verifier.jose.VerifyingKeys;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Access tokens (RFC 9068) signed with HMAC-SHA-256. Whoever can check them can also make them, so
-/// the secret is for services of one owner only.
+/// Access tokens (RFC 9068), signed with whatever key is active and checked with the key that they
+/// name.
 ///
 /// A clock may be off by 30 s: a token is good from 30 s before `nbf` to 30 s after `exp`.
-public final class Hs256AccessTokens implements AccessTokens {
+public final class JwtAccessTokens implements AccessTokens {
+  /// How far clocks may be apart.
+  public static final Duration SKEW = AccessTokenRules.SKEW;
+
   private static final SignedClaims TOKENS = new SignedClaims(AccessTokenRules.HEADER_TYPE);
 
-  private final SigningKey key;
+  private final TokenKeys keys;
   private final AccessTokenRules rules;
 
   /// Tokens of one issuer for one audience, both compared exactly.
   ///
   /// @param maxLifetime the longest time from `iat` to `exp` that is issued or believed
-  public Hs256AccessTokens(
-      SigningSecret secret,
-      String issuer,
-      String audience,
-      Duration maxLifetime,
-      InstantSource clock) {
-    key = Hs256Key.of(secret);
+  public JwtAccessTokens(
+      TokenKeys keys, String issuer, String audience, Duration maxLifetime, InstantSource clock) {
+    this.keys = keys;
     rules = new AccessTokenRules(issuer, audience, maxLifetime, clock);
   }
 
   @Override
   public AccessToken issue(AccessClaims claims) {
-    return new AccessToken(TOKENS.write(rules.write(claims), key));
+    return new AccessToken(TOKENS.write(rules.write(claims), keys.active()));
   }
 
   @Override
   public AccessToken issue(ClientClaims claims) {
-    return new AccessToken(TOKENS.write(rules.write(claims), key));
+    return new AccessToken(TOKENS.write(rules.write(claims), keys.active()));
   }
 
   @Override
@@ -58,6 +55,6 @@ public final class Hs256AccessTokens implements AccessTokens {
   }
 
   private Optional<Claims> read(String token) {
-    return TOKENS.read(token, VerifyingKeys.of(key));
+    return TOKENS.read(token, keys);
   }
 }

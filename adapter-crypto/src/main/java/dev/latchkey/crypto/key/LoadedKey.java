@@ -1,0 +1,58 @@
+package dev.latchkey.crypto.key;
+
+import dev.latchkey.domain.key.KeyMaterial;
+import dev.latchkey.domain.key.KeyState;
+import dev.latchkey.domain.key.TokenKey;
+import dev.latchkey.verifier.jose.PublicJwk;
+import dev.latchkey.verifier.jose.SigningKey;
+import dev.latchkey.verifier.jose.VerifyingKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/// A key of the ring, ready for use.
+///
+/// @param signing null for one that signs no more
+/// @param published null for a secret
+record LoadedKey(
+    VerifyingKey verifying, @Nullable SigningKey signing, @Nullable PublicJwk published) {
+
+  static LoadedKey ofSecret(SigningKey secret) {
+    return new LoadedKey(secret, secret, null);
+  }
+
+  /// Opens a key that signs or is to sign, and reads one that is only believed.
+  ///
+  /// @throws UnusableKey where it is not what its name and algorithm say, or does not open
+  static LoadedKey load(TokenKey key, KeyMaterial material, KeyEncryption encryption) {
+    try {
+      var publicKey = KeyPairs.readPublic(key.algorithm(), material.publicKey());
+      var published = PublicJwk.of(publicKey);
+      if (!published.id().equals(key.id().value())) {
+        throw new UnusableKey(key.id(), UnusableKey.Reason.MALFORMED);
+      }
+      return key.state() == KeyState.RETIRED
+          ? new LoadedKey(VerifyingKey.of(published.id(), publicKey), null, published)
+          : opened(key, material, publicKey, published, encryption);
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      throw new UnusableKey(key.id(), UnusableKey.Reason.MALFORMED);
+    }
+  }
+
+  private static LoadedKey opened(
+      TokenKey key,
+      KeyMaterial material,
+      PublicKey publicKey,
+      PublicJwk published,
+      KeyEncryption encryption)
+      throws GeneralSecurityException {
+    var encoded =
+        encryption
+            .open(key.id(), material.sealedPrivateKey())
+            .orElseThrow(() -> new UnusableKey(key.id(), UnusableKey.Reason.SEALED));
+    var privateKey = KeyPairs.readPrivate(key.algorithm(), encoded);
+    var signing = SigningKey.of(published.id(), new KeyPair(publicKey, privateKey));
+    return new LoadedKey(signing, signing, published);
+  }
+}

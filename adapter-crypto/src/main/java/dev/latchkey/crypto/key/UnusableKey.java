@@ -1,0 +1,30 @@
+package dev.latchkey.crypto.key;
+
+import dev.latchkey.domain.key.KeyId;
+
+/// A key of the ring cannot be used by this node. Trying again does not help; the deployment is set
+/// up wrongly, or somebody changed what is stored.
+public final class UnusableKey extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// What is wrong with it.
+  public enum Reason {
+    /// None of the keys that open private keys opens it.
+    SEALED,
+    /// It comes from a secret that this node does not have.
+    OTHER_SECRET,
+    /// It is not what its name or algorithm says.
+    MALFORMED
+  }
+
+  private final Reason reason;
+
+  UnusableKey(KeyId id, Reason reason) {
+    super("key " + id + " cannot be used: " + reason);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}
