@@ -10,15 +10,9 @@ record MetadataResponse(
     String issuer,
     String tokenEndpoint,
     String jwksUri,
-    String introspectionEndpoint,
-    String revocationEndpoint,
     List<String> grantTypesSupported,
     List<String> responseTypesSupported,
-    List<String> tokenEndpointAuthMethodsSupported,
-    List<String> introspectionEndpointAuthMethodsSupported,
-    List<String> revocationEndpointAuthMethodsSupported) {
-
-  private static final List<String> SECRETS = List.of("client_secret_basic", "client_secret_post");
+    List<String> tokenEndpointAuthMethodsSupported) {
 
   /// @param base what every path of ours begins with
   static MetadataResponse of(String issuer, String base) {
@@ -26,13 +20,9 @@ record MetadataResponse(
         issuer,
         base + "/auth/token",
         base + "/.well-known/jwks.json",
-        base + "/auth/introspect",
-        base + "/auth/revoke",
-        List.of("password", "refresh_token", "client_credentials"),
+        List.of("password", "refresh_token"),
         // There is no authorization endpoint.
         List.of(),
-        List.of("none", "client_secret_basic", "client_secret_post"),
-        SECRETS,
-        SECRETS);
+        List.of("none"));
   }
 }
