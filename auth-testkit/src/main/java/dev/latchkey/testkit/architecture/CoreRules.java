@@ -52,6 +52,7 @@ record CoreRules(Parts parts) {
   private static DescribedPredicate<JavaClass> jdkOrJSpecify() {
     return resideInAnyPackage(
             "java.lang..",
+            "java.math",
             "java.util..",
             "java.time..",
             "java.text",
