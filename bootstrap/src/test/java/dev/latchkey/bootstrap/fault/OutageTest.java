@@ -11,28 +11,28 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A database that goes away, stands still or is locked under a service that runs: the service says
-/// so, refuses nobody, and goes on by itself.
+/// so, refuses nobody, and goes on by itself, so that one service goes through all of it.
 @Timeout(300)
 class OutageTest {
   private static final String EMAIL = "ann@example.test";
   private static final String PASSWORD = "quite-long-enough";
 
-  @TempDir private Path home;
-  private EmbeddedDatabase database;
-  private ServiceProcess service;
-  private Browser browser;
-  private int management;
+  @TempDir private static Path home;
+  private static EmbeddedDatabase database;
+  private static ServiceProcess service;
+  private static Browser browser;
+  private static int management;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     database = EmbeddedDatabase.start(home);
     management = ServiceProcess.freePort();
     var settings = new HashMap<>(ServiceProcess.on(database.access()));
@@ -42,8 +42,8 @@ class OutageTest {
     assertThat(browser.register(EMAIL, PASSWORD).status()).isEqualTo(201);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     try {
       service.close();
     } finally {
@@ -143,7 +143,7 @@ class OutageTest {
     assertServesAgain(pair);
   }
 
-  private void assertBusyButAlive(Answer pair) {
+  private static void assertBusyButAlive(Answer pair) {
     var answers =
         Race.among(
             List.<Callable<Answer>>of(
@@ -161,7 +161,7 @@ class OutageTest {
   }
 
   /// A call that was answered "busy" has done nothing: this session still stands.
-  private void assertServesAgain(Answer pair) {
+  private static void assertServesAgain(Answer pair) {
     assertThat(Browser.patiently(() -> browser.me(pair.accessToken())).text("email"))
         .isEqualTo(EMAIL);
     assertThat(Browser.patiently(() -> browser.refresh(pair.refreshToken())).status())
@@ -169,11 +169,11 @@ class OutageTest {
     assertThat(Browser.patiently(() -> browser.get("/health/readiness")).status()).isEqualTo(200);
   }
 
-  private String figures() {
+  private static String figures() {
     return service.browserOf(management).get("/metrics").body();
   }
 
-  private Connection connect() throws SQLException {
+  private static Connection connect() throws SQLException {
     var access = database.access();
     return DriverManager.getConnection(access.url(), access.user(), access.password().reveal());
   }
