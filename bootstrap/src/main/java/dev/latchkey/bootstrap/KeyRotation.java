@@ -4,11 +4,17 @@ import dev.latchkey.application.key.RevokeKey;
 import dev.latchkey.application.key.RotateKeys;
 import dev.latchkey.bootstrap.command.RotateKeysCommand;
 import dev.latchkey.bootstrap.command.RotateKeysCommand.Done;
+import dev.latchkey.bootstrap.key.KeyAdvice;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
+import dev.latchkey.crypto.key.RingKeys;
+import dev.latchkey.crypto.key.UnusableKey;
 import dev.latchkey.domain.key.KeyId;
+import dev.latchkey.domain.port.KeyStore;
+import io.micronaut.context.ApplicationContext;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What `rotate-keys` does.
 final class KeyRotation implements RotateKeysCommand.Rotation {
@@ -16,6 +22,7 @@ final class KeyRotation implements RotateKeysCommand.Rotation {
   @Override
   public Done rotate(Settings settings, DatabaseAccess database, boolean atOnce) {
     try (var context = Context.open(settings, database)) {
+      checkSettings(context, null);
       return switch (context.getBean(RotateKeys.class).rotate(atOnce)) {
         case RotateKeys.Rotated(var key) ->
             new Done(true, "Access tokens are signed with key %s now.".formatted(key.id()));
@@ -39,6 +46,7 @@ final class KeyRotation implements RotateKeysCommand.Rotation {
       return unknown(keyId);
     }
     try (var context = Context.open(settings, database)) {
+      checkSettings(context, new KeyId(keyId));
       return switch (context.getBean(RevokeKey.class).revoke(new KeyId(keyId))) {
         case RevokeKey.Revoked(var signing) ->
             new Done(
@@ -52,6 +60,22 @@ final class KeyRotation implements RotateKeysCommand.Rotation {
                 "That key is JWT_SECRET. Set another on every node and restart them: everybody logs"
                     + " in again.");
       };
+    }
+  }
+
+  /// A key that this command seals must open on every node: its settings are to be theirs.
+  ///
+  /// @param leaving a key that need not be usable, since it is taken out
+  private static void checkSettings(ApplicationContext context, @Nullable KeyId leaving) {
+    var ring = context.getBean(KeyStore.class).read();
+    try {
+      if (!ring.keys().isEmpty()) {
+        context.getBean(RingKeys.class).use(ring);
+      }
+    } catch (UnusableKey unusable) {
+      if (!unusable.id().equals(leaving)) {
+        throw KeyAdvice.failure(unusable);
+      }
     }
   }
 

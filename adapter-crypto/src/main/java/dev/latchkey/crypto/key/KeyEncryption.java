@@ -37,9 +37,10 @@ public final class KeyEncryption {
     this.keys = keys.stream().map(key -> (SecretKey) new SecretKeySpec(key, "AES")).toList();
   }
 
+  /// @throws UnusableKey where there is nothing to seal with
   byte[] seal(KeyId id, byte[] content) {
     if (keys.isEmpty()) {
-      throw new IllegalStateException("there is no key to seal private keys with");
+      throw new UnusableKey(id, UnusableKey.Reason.SEALED);
     }
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);

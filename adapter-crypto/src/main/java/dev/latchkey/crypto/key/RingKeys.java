@@ -96,7 +96,16 @@ public final class RingKeys implements TokenKeys, PublishedKeys {
     if (known.isPresent() || id.length() != THUMBPRINT_LENGTH || !mayRead()) {
       return known;
     }
-    use(ring.get());
+    return heard(id);
+  }
+
+  private Optional<VerifyingKey> heard(String id) {
+    try {
+      use(ring.get());
+    } catch (UnusableKey unusable) {
+      // Nobody who presents a token can mend it; whoever calls #use is told.
+      return Optional.empty();
+    }
     return current().find(id);
   }
 

@@ -9,7 +9,7 @@ public final class UnusableKey extends RuntimeException {
 
   /// What is wrong with it.
   public enum Reason {
-    /// None of the keys that open private keys opens it.
+    /// None of the keys at hand seals it or opens it.
     SEALED,
     /// It comes from a secret that this node does not have.
     OTHER_SECRET,
@@ -17,11 +17,17 @@ public final class UnusableKey extends RuntimeException {
     MALFORMED
   }
 
+  private final String id;
   private final Reason reason;
 
   UnusableKey(KeyId id, Reason reason) {
     super("key " + id + " cannot be used: " + reason);
+    this.id = id.value();
     this.reason = reason;
+  }
+
+  public KeyId id() {
+    return new KeyId(id);
   }
 
   public Reason reason() {

@@ -2,7 +2,7 @@ package dev.latchkey.crypto.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.domain.key.KeyId;
 import java.util.List;
@@ -56,8 +56,8 @@ class KeyEncryptionTest {
   @Test
   void takesNoShortKeyAndSealsNothingWithoutOne() {
     assertThatIllegalArgumentException().isThrownBy(() -> new KeyEncryption(List.of(new byte[16])));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> new KeyEncryption(List.of()).seal(ID, CONTENT));
+    assertThatThrownBy(() -> new KeyEncryption(List.of()).seal(ID, CONTENT))
+        .isInstanceOf(UnusableKey.class);
   }
 
   @Test

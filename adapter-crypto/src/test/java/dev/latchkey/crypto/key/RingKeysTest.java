@@ -127,6 +127,17 @@ class RingKeysTest {
   }
 
   @Test
+  void knowsNoKeyOfARingThatItCannotUse() {
+    var other = new byte[32];
+    other[0] = 1;
+    var wrong = keys(new KeyEncryption(List.of(other)), secret);
+    wrong.use(KeyRing.of(made(KeyAlgorithm.HS256)));
+    stored = KeyRing.of(made(KeyAlgorithm.ES256));
+
+    assertThat(wrong.find(stored.keys().get(0).id().value())).isEmpty();
+  }
+
+  @Test
   @Tag("C067")
   void readsTheRingOnceInTwoSecondsHoweverManyUnknownKeysAreNamed() {
     stored = KeyRing.of(made(KeyAlgorithm.ES256));

@@ -2,7 +2,6 @@ package dev.latchkey.bootstrap.key;
 
 import dev.latchkey.application.key.StartKeys;
 import dev.latchkey.application.key.TendKeys;
-import dev.latchkey.bootstrap.command.StartFailure;
 import dev.latchkey.crypto.key.RingKeys;
 import dev.latchkey.crypto.key.UnusableKey;
 import dev.latchkey.domain.key.KeyRing;
@@ -37,27 +36,15 @@ public final class KeyKeeper implements AutoCloseable {
 
   /// Brings the keys up, and goes on looking at them.
   ///
-  /// @throws StartFailure where they cannot be used with these settings
+  /// @throws dev.latchkey.bootstrap.command.StartFailure where they cannot be used with these
+  ///   settings
   public synchronized void start() {
     try {
       use(startKeys.start());
     } catch (UnusableKey unusable) {
-      throw new StartFailure(advice(unusable), unusable);
+      throw KeyAdvice.failure(unusable);
     }
     thread = Thread.ofPlatform().daemon().name("keys").start(this::work);
-  }
-
-  private static String advice(UnusableKey unusable) {
-    return switch (unusable.reason()) {
-      case SEALED ->
-          "KEY_ENCRYPTION_KEY does not open the private keys in the database. Set the one that they"
-              + " were sealed with; a new one may stand before it, with a comma between.";
-      case OTHER_SECRET ->
-          "JWT_SECRET is not the secret that the other nodes sign with. Set the same on every node.";
-      case MALFORMED ->
-          "A key in auth.signing_key is damaged: %s. Take it out with rotate-keys --compromised."
-              .formatted(unusable.getMessage());
-    };
   }
 
   private void use(KeyRing ring) {
@@ -85,7 +72,7 @@ public final class KeyKeeper implements AutoCloseable {
       use(tendKeys.tend());
       trouble = "";
     } catch (UnusableKey unusable) {
-      complain(advice(unusable));
+      complain(KeyAdvice.on(unusable));
     } catch (Unavailable unavailable) {
       complain("The keys cannot be looked at: " + unavailable.getMessage());
     } catch (RuntimeException e) {

@@ -6,7 +6,6 @@ import dev.latchkey.application.key.StartKeys;
 import dev.latchkey.application.key.TendKeys;
 import dev.latchkey.bootstrap.key.EncryptionKeyFile;
 import dev.latchkey.bootstrap.key.KeyKeeper;
-import dev.latchkey.bootstrap.settings.Deployment;
 import dev.latchkey.bootstrap.settings.EncryptionKey;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.crypto.key.KeyEncryption;
@@ -22,7 +21,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 @Factory
 final class KeyWiring {
@@ -41,13 +39,9 @@ final class KeyWiring {
 
   @Singleton
   KeyEncryption keyEncryption(Settings settings) {
-    var given = settings.tokens().encryptionKeys();
-    var isOnTrial = settings.deployment() == Deployment.DEV;
-    var kept =
-        given.isEmpty() && isOnTrial && settings.tokens().algorithm().hasPublicKey()
-            ? List.of(EncryptionKeyFile.keep(settings.home()))
-            : given;
-    return new KeyEncryption(kept.stream().map(EncryptionKey::bytes).toList());
+    var keys = settings.tokens().encryptionKeys();
+    var used = keys.isEmpty() ? EncryptionKeyFile.of(settings).stream().toList() : keys;
+    return new KeyEncryption(used.stream().map(EncryptionKey::bytes).toList());
   }
 
   @Singleton
