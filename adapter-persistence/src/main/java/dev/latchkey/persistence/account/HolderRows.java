@@ -54,4 +54,8 @@ interface HolderRows extends GenericRepository<HolderRow, UUID> {
       WHERE user_id = :user AND revoked_at IS NULL
       """)
   int endSessions(UUID user, String reason, Instant now);
+
+  /// A statement of its own, so that it sees a key that was made just before.
+  @Query("UPDATE auth.api_key SET revoked_at = :now WHERE user_id = :user AND revoked_at IS NULL")
+  int revokeApiKeys(UUID user, Instant now);
 }

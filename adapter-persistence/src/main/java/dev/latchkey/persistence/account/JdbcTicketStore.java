@@ -11,7 +11,6 @@ import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
-import dev.latchkey.persistence.apikey.ApiKeyRevoker;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
 import dev.latchkey.persistence.ticket.TicketIssuer;
 import jakarta.inject.Singleton;
@@ -27,19 +26,13 @@ final class JdbcTicketStore implements TicketStore {
 
   private final Guarded guarded;
   private final TicketIssuer tickets;
-  private final ApiKeyRevoker apiKeys;
   private final HolderRows holders;
   private final ConsequenceWriter writer;
 
   JdbcTicketStore(
-      Guarded guarded,
-      TicketIssuer tickets,
-      ApiKeyRevoker apiKeys,
-      HolderRows holders,
-      ConsequenceWriter writer) {
+      Guarded guarded, TicketIssuer tickets, HolderRows holders, ConsequenceWriter writer) {
     this.guarded = guarded;
     this.tickets = tickets;
-    this.apiKeys = apiKeys;
     this.holders = holders;
     this.writer = writer;
   }
@@ -114,7 +107,7 @@ final class JdbcTicketStore implements TicketStore {
 
   private void endEverything(UserId user, Instant now) {
     holders.endSessions(user.value(), EndReason.PASSWORD_CHANGED.name(), now);
-    apiKeys.revokeAll(user, now);
+    holders.revokeApiKeys(user.value(), now);
     tickets.drop(user);
   }
 

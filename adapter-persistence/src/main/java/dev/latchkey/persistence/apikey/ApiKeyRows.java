@@ -86,9 +86,6 @@ interface ApiKeyRows extends GenericRepository<ApiKeyRow, UUID> {
   @Query("SELECT EXISTS (SELECT FROM auth.api_key WHERE id = :id AND user_id = :user)")
   boolean exists(UUID id, UUID user);
 
-  @Query("UPDATE auth.api_key SET revoked_at = :now WHERE user_id = :user AND revoked_at IS NULL")
-  int revokeAll(UUID user, Instant now);
-
   /// Passes over a row that somebody else holds.
   ///
   /// @return the key's id where the use was noted

@@ -1,13 +1,7 @@
 package dev.latchkey.persistence.apikey;
 
-import dev.latchkey.domain.user.DisplayName;
-import dev.latchkey.domain.user.EmailAddress;
-import dev.latchkey.domain.user.ImageUrl;
-import dev.latchkey.domain.user.Profile;
-import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.User;
-import dev.latchkey.domain.user.UserId;
-import dev.latchkey.domain.user.Username;
+import dev.latchkey.persistence.user.StoredUser;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -32,14 +26,13 @@ record HolderRow(
     long version) {
 
   User toUser() {
-    return new User(
-        new UserId(id),
-        EmailAddress.parse(email).orElseThrow(),
-        new Profile(
-            username == null ? null : new Username(username),
-            name == null ? null : new DisplayName(name),
-            imageUrl == null ? null : new ImageUrl(imageUrl)),
-        new RoleName(role),
+    return StoredUser.of(
+        id,
+        email,
+        username,
+        name,
+        imageUrl,
+        role,
         isActive,
         isVerified,
         createdAt,

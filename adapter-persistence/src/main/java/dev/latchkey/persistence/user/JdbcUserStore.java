@@ -16,7 +16,6 @@ import dev.latchkey.domain.user.UserPage;
 import dev.latchkey.domain.user.UserQuery;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
-import dev.latchkey.persistence.apikey.ApiKeyRevoker;
 import dev.latchkey.persistence.audit.AuditAppender;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
 import dev.latchkey.persistence.ticket.TicketIssuer;
@@ -39,7 +38,6 @@ final class JdbcUserStore implements UserStore {
   private final UserSearch search;
   private final ConsequenceWriter writer;
   private final TicketIssuer tickets;
-  private final ApiKeyRevoker apiKeys;
   private final AuditAppender audit;
 
   JdbcUserStore(
@@ -48,14 +46,12 @@ final class JdbcUserStore implements UserStore {
       UserSearch search,
       ConsequenceWriter writer,
       TicketIssuer tickets,
-      ApiKeyRevoker apiKeys,
       AuditAppender audit) {
     this.guarded = guarded;
     this.rows = rows;
     this.search = search;
     this.writer = writer;
     this.tickets = tickets;
-    this.apiKeys = apiKeys;
     this.audit = audit;
   }
 
@@ -141,7 +137,7 @@ final class JdbcUserStore implements UserStore {
     }
     if (!edited.active()) {
       rows.endSessions(id, null, EndReason.USER_DEACTIVATED.name(), now);
-      apiKeys.revokeAll(edited.id(), now);
+      rows.revokeApiKeys(id, now);
     }
     if (!edited.active() || !edited.email().canonical().equals(before)) {
       tickets.drop(edited.id());

@@ -101,6 +101,10 @@ interface UserRows extends GenericRepository<UserRow, UUID> {
       """)
   int endSessions(UUID user, @Nullable UUID kept, String reason, Instant now);
 
+  /// A statement of its own, so that it sees a key that was made just before.
+  @Query("UPDATE auth.api_key SET revoked_at = :now WHERE user_id = :user AND revoked_at IS NULL")
+  int revokeApiKeys(UUID user, Instant now);
+
   @Query("DELETE FROM auth.users WHERE id = :id")
   int delete(UUID id);
 }
