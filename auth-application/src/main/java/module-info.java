@@ -6,6 +6,7 @@ module dev.latchkey.application {
 
   exports dev.latchkey.application.account;
   exports dev.latchkey.application.admin;
+  exports dev.latchkey.application.apikey;
   exports dev.latchkey.application.audit;
   exports dev.latchkey.application.housekeeping;
   exports dev.latchkey.application.key;

@@ -14,6 +14,7 @@ import dev.latchkey.application.account.ResetPassword;
 import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.apikey.CreateApiKey;
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
@@ -25,6 +26,7 @@ import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.application.session.TokenPair;
+import dev.latchkey.domain.apikey.ApiKeyPolicy;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.mail.MailKind;
@@ -58,6 +60,7 @@ import dev.latchkey.testkit.time.SettableClock;
 import dev.latchkey.testkit.token.PlainAccessTokens;
 import dev.latchkey.testkit.token.PlainRefreshTokens;
 import dev.latchkey.testkit.token.PlainTicketSecrets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -248,6 +251,11 @@ public final class House {
 
   public CheckAccess checkAccess() {
     return new CheckAccess(sessions, accessTokens, clock);
+  }
+
+  public CreateApiKey createApiKey() {
+    return new CreateApiKey(
+        stores.apiKeys(), ApiKeyPolicy.standard(), ids, new SecureRandom(), clock);
   }
 
   public EditUser editUser() {
