@@ -49,7 +49,7 @@ class AuditTest {
                     throw e.getCause();
                   }
                 });
-    return new Ports(STORES.users(), STORES.sessions(), STORES.tickets(), audit);
+    return new Ports(STORES.users(), STORES.sessions(), STORES.tickets(), STORES.apiKeys(), audit);
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.TicketStore;
@@ -25,6 +26,7 @@ final class BreakableStores {
         breakable(UserStore.class, stores.users()),
         breakable(SessionStore.class, stores.sessions()),
         breakable(TicketStore.class, stores.tickets()),
+        breakable(ApiKeyStore.class, stores.apiKeys()),
         breakable(AuditLog.class, stores.audit()));
   }
 

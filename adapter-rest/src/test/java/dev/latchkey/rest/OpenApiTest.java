@@ -50,7 +50,7 @@ class OpenApiTest {
     assertThat(names(API.at("/components/schemas")))
         .allMatch(name ->
             name.matches(
-                ".*(Request|Response|Form|Error)|User|UserList|Session|SessionList|AuditEvent|AuditEventList|Problem.*"));
+                ".*(Request|Response|Form|Error)|User|UserList|Session|SessionList|AuditEvent|AuditEventList|ApiKey|ApiKeyList|NewApiKey|Problem.*"));
     assertThat(API.toString()).doesNotContain("Caller", "`");
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.TicketStore;
@@ -7,10 +8,16 @@ import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.testkit.store.InMemoryStores;
 
 /// What a server keeps its things in.
-public record Ports(UserStore users, SessionStore sessions, TicketStore tickets, AuditLog audit) {
+public record Ports(
+    UserStore users,
+    SessionStore sessions,
+    TicketStore tickets,
+    ApiKeyStore apiKeys,
+    AuditLog audit) {
 
   /// All of it in memory.
   public static Ports of(InMemoryStores stores) {
-    return new Ports(stores.users(), stores.sessions(), stores.tickets(), stores.audit());
+    return new Ports(
+        stores.users(), stores.sessions(), stores.tickets(), stores.apiKeys(), stores.audit());
   }
 }

@@ -57,7 +57,12 @@ class RequestLogTest {
   void namesTheRequestAlsoWhereItsTokenIsChecked() {
     var ports = Ports.of(new InMemoryStores());
     var talking =
-        new Ports(ports.users(), talking(ports.sessions()), ports.tickets(), ports.audit());
+        new Ports(
+            ports.users(),
+            talking(ports.sessions()),
+            ports.tickets(),
+            ports.apiKeys(),
+            ports.audit());
     try (var server = RestServer.on(talking)) {
       var client = server.client().as("ann@example.test");
       log.list.clear();

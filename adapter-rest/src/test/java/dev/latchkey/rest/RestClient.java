@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A plain HTTP client for tests, one request a call. Checks each answer by the [Oracle].
@@ -162,6 +163,24 @@ public final class RestClient {
   public RestClient as(String email) {
     register(email, RestServer.PASSWORD);
     return with(logIn(email, RestServer.PASSWORD).text("access_token"));
+  }
+
+  /// Makes an API key of the caller's own with these scopes.
+  Answer makeKey(String... scopes) {
+    var quoted = Stream.of(scopes).map(scope -> '"' + scope + '"').toList();
+    return post("/auth/api-keys", "{\"name\":\"Build\",\"scopes\":" + quoted + "}");
+  }
+
+  /// The same client, with a new API key of the caller's own with these scopes.
+  RestClient withKey(String... scopes) {
+    return with(makeKey(scopes).text("key"));
+  }
+
+  /// Revokes every API key of the caller's own.
+  void revokeKeys() {
+    for (var key : get("/auth/api-keys").json().path("items")) {
+      delete("/auth/api-keys/" + key.path("id").asText());
+    }
   }
 
   public Answer refresh(String refreshToken) {

@@ -16,6 +16,10 @@ import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.admin.EndUserSessions;
 import dev.latchkey.application.admin.FindUsers;
 import dev.latchkey.application.admin.PurgeUser;
+import dev.latchkey.application.apikey.CheckApiKey;
+import dev.latchkey.application.apikey.CreateApiKey;
+import dev.latchkey.application.apikey.FindApiKeys;
+import dev.latchkey.application.apikey.RevokeApiKey;
 import dev.latchkey.application.audit.FindEvents;
 import dev.latchkey.application.audit.NoteDenial;
 import dev.latchkey.application.limit.LimitMails;
@@ -29,6 +33,7 @@ import dev.latchkey.application.session.FindSessions;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.domain.apikey.ApiKeyPolicy;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
@@ -51,6 +56,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +86,7 @@ public final class RestServer implements AutoCloseable {
     var users = ports.users();
     var sessions = ports.sessions();
     var tickets = ports.tickets();
+    var apiKeys = ports.apiKeys();
     var audit = ports.audit();
     var links = TicketPolicy.standard();
     var ids = new SequentialIds();
@@ -153,6 +160,10 @@ public final class RestServer implements AutoCloseable {
                     sessions, accessTokens, refreshTokens, ids, counters, limits, policy, clock),
                 new LogOut(sessions, refreshTokens, clock),
                 new CheckAccess(sessions, accessTokens, clock),
+                new CreateApiKey(apiKeys, ApiKeyPolicy.standard(), ids, new SecureRandom(), clock),
+                new CheckApiKey(apiKeys, clock),
+                new FindApiKeys(users, apiKeys, clock),
+                new RevokeApiKey(apiKeys, clock),
                 new FindSessions(users, sessions, clock),
                 new EndSession(sessions, clock),
                 new FindEvents(audit),

@@ -2,6 +2,7 @@ package dev.latchkey.rest.account;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.security.ForApiKeys;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -33,6 +34,7 @@ final class ProfileController {
 
   @Get(uris = {"/auth/me", "/users/me"})
   @Secured(SecurityRule.IS_AUTHENTICATED)
+  @ForApiKeys("account:read")
   @Operation(summary = "Show oneself")
   @ApiResponse(
       responseCode = "200",

@@ -11,6 +11,7 @@ import dev.latchkey.rest.json.InvalidRequest;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.ForApiKeys;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -59,6 +60,7 @@ final class UserController {
 
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
+  @ForApiKeys(value = "users:read", admin = true)
   @Operation(summary = "Show a user")
   @ApiResponse(
       responseCode = "200",
@@ -73,6 +75,7 @@ final class UserController {
 
   @Put
   @Secured(SecurityRule.IS_AUTHENTICATED)
+  @ForApiKeys(value = "users:write", admin = true)
   @Operation(summary = "Replace a user's profile; admins also set role and state")
   @ApiResponse(
       responseCode = "200",
@@ -88,6 +91,7 @@ final class UserController {
 
   @Patch
   @Secured(SecurityRule.IS_AUTHENTICATED)
+  @ForApiKeys(value = "users:write", admin = true)
   @Operation(summary = "Edit a user's profile; admins also set role and state")
   @ApiResponse(
       responseCode = "200",
@@ -103,6 +107,7 @@ final class UserController {
 
   @Delete
   @Secured(SecurityRule.IS_AUTHENTICATED)
+  @ForApiKeys(value = "users:write", admin = true)
   @Operation(summary = "Deactivate a user; admins may purge")
   @ApiResponse(responseCode = "204", description = "Done, and every session has ended")
   HttpResponse<?> delete(
@@ -128,6 +133,10 @@ final class UserController {
   }
 
   private HttpResponse<?> purge(Caller caller, UserId user) {
+    if (caller.key() != null) {
+      noteDenial.note(caller, "purge");
+      return Problems.insufficientScope(null);
+    }
     return switch (purgeUser.purge(caller, user)) {
       case PURGED -> HttpResponse.noContent();
       case UNKNOWN -> Problems.of(ProblemCode.NOT_FOUND);

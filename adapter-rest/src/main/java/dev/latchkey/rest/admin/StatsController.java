@@ -5,6 +5,7 @@ import dev.latchkey.application.session.Caller;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.ForApiKeys;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -30,6 +31,7 @@ final class StatsController {
 
   @Get
   @Secured("admin")
+  @ForApiKeys(value = "users:read", admin = true)
   @Operation(summary = "Count users")
   @ApiResponse(
       responseCode = "200",

@@ -9,6 +9,7 @@ import dev.latchkey.rest.limit.SearchLimits;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.ForApiKeys;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -42,6 +43,7 @@ final class UserListController {
 
   @Get
   @Secured("admin")
+  @ForApiKeys(value = "users:read", admin = true)
   @Operation(summary = "List and search users")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100; 20 by default")
   @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of a page")

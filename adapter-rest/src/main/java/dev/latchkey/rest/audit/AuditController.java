@@ -7,6 +7,7 @@ import dev.latchkey.rest.limit.SearchLimits;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.ForApiKeys;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -36,6 +37,7 @@ final class AuditController {
 
   @Get
   @Secured("admin")
+  @ForApiKeys(value = "audit:read", admin = true)
   @Operation(summary = "List what happened, the newest first")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100; 20 by default")
   @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of a page")

@@ -4,9 +4,8 @@ import dev.latchkey.domain.audit.AuditQuery;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.rest.json.QueryParameters;
+import dev.latchkey.rest.json.UtcTime;
 import io.micronaut.http.HttpParameters;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +18,6 @@ final class AuditQueryParameters {
       Set.of("limit", "cursor", "user_id", "actor_id", "kind", "since", "until");
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
   private AuditQueryParameters() {}
 
@@ -30,8 +27,8 @@ final class AuditQueryParameters {
         parameters.read("user_id", AuditQueryParameters::user),
         parameters.read("actor_id", AuditQueryParameters::user),
         parameters.read("kind", EventKind::find),
-        parameters.read("since", AuditQueryParameters::time),
-        parameters.read("until", AuditQueryParameters::time),
+        parameters.read("since", UtcTime::read),
+        parameters.read("until", UtcTime::read),
         parameters.read("cursor", AuditCursor::read),
         parameters.limit(DEFAULT_LIMIT, AuditQuery.MAX_LIMIT));
   }
@@ -40,13 +37,5 @@ final class AuditQueryParameters {
     return ID.matcher(text).matches()
         ? Optional.of(new UserId(UUID.fromString(text)))
         : Optional.empty();
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return TIME.matcher(text).matches() ? Optional.of(Instant.parse(text)) : Optional.empty();
-    } catch (DateTimeException noSuchDay) {
-      return Optional.empty();
-    }
   }
 }

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
     tags = {
       @Tag(name = "account"),
       @Tag(name = "session"),
+      @Tag(name = "api keys"),
       @Tag(name = "users"),
       @Tag(name = "audit"),
       @Tag(name = "health")

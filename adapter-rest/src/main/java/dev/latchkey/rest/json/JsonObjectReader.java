@@ -11,14 +11,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a flat JSON object and nothing else: no duplicate names, no trailing text, no malformed
-/// UTF-8, no half surrogate pairs. Nested values are noted as such and not read.
+/// UTF-8, no half surrogate pairs. Of nested values only lists of strings are read; others are
+/// noted as such.
 final class JsonObjectReader {
-  /// What stands for a nested array or object, which no request of ours has.
+  /// What stands for any other array or object, which no request of ours has.
   static final Object NESTED = new Object();
 
   private static final int MAX_MEMBERS = 32;
@@ -72,12 +75,27 @@ final class JsonObjectReader {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      case START_OBJECT, START_ARRAY -> {
+      case START_OBJECT -> {
         parser.skipChildren();
         yield NESTED;
       }
+      case START_ARRAY -> list(parser);
       default -> parser.getNumberValue();
     };
+  }
+
+  private static Object list(JsonParser parser) throws IOException {
+    var texts = new ArrayList<String>();
+    var isOfTexts = true;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        texts.add(text(parser.getText()));
+      } else {
+        isOfTexts = false;
+        parser.skipChildren();
+      }
+    }
+    return isOfTexts ? List.copyOf(texts) : NESTED;
   }
 
   private static String text(String value) {

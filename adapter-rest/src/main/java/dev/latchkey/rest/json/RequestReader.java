@@ -93,7 +93,7 @@ final class RequestReader {
   }
 
   private static String wireType(Class<?> type) {
-    return type == Boolean.class ? "boolean" : "string";
+    return type == Boolean.class ? "boolean" : type == List.class ? "list of strings" : "string";
   }
 
   /// A member's name is the client's own text: only a plain one is given back.

@@ -22,6 +22,7 @@ public enum ProblemCode {
   SESSION_REVOKED(HttpStatus.UNAUTHORIZED, "The session has been ended. Log in again."),
   SESSION_EXPIRED(HttpStatus.UNAUTHORIZED, "The session has run out. Log in again."),
   FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed to the caller."),
+  INSUFFICIENT_SCOPE(HttpStatus.FORBIDDEN, "This API key is not for this call."),
   WRONG_PASSWORD(HttpStatus.FORBIDDEN, "The current password is wrong."),
   EMAIL_NOT_VERIFIED(
       HttpStatus.FORBIDDEN, "The e-mail address is to be verified before the first log-in."),
@@ -32,6 +33,8 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in an accepted form."),
   EMAIL_TAKEN(HttpStatus.CONFLICT, "Email already registered"),
   USERNAME_TAKEN(HttpStatus.CONFLICT, "Username already taken"),
+  TOO_MANY_API_KEYS(
+      HttpStatus.CONFLICT, "There are as many API keys as are allowed; revoke one first."),
   LAST_ADMIN(HttpStatus.CONFLICT, "Nobody would be left to administer the users."),
   VERSION_CONFLICT(
       HttpStatus.PRECONDITION_FAILED, "The user has been changed since; read it again."),

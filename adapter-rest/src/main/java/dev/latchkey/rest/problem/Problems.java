@@ -39,6 +39,17 @@ public final class Problems {
             Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
   }
 
+  /// The answer to an API key that is not for this call (RFC 6750 section 3.1).
+  ///
+  /// @param scope that it would need; null where the call takes no API key
+  public static MutableHttpResponse<?> insufficientScope(@Nullable String scope) {
+    var error = "Bearer error=\"insufficient_scope\"";
+    return of(ProblemCode.INSUFFICIENT_SCOPE)
+        .header(
+            HttpHeaders.WWW_AUTHENTICATE,
+            scope == null ? error : error + ", scope=\"" + scope + "\"");
+  }
+
   /// Names the request in an answer that is a problem.
   public static void identify(MutableHttpResponse<?> response, String requestId) {
     if (response.body() instanceof Problem problem) {

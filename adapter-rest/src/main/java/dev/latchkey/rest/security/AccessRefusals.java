@@ -16,8 +16,9 @@ import jakarta.inject.Singleton;
 
 /// Answers callers who may not make a call: 403 for those who are known, 401 for those who are not,
 /// with an error in the challenge only where a token was sent, and 400 for credentials that nobody
-/// can read (RFC 6750 section 3). Those who are known are noted in the audit; this is called on the
-/// thread that looked up who they are, which may wait for the database.
+/// can read (RFC 6750 section 3). An API key that is not for the call is told what it would need.
+/// Those who are known are noted in the audit; this is called on the thread that looked up who they
+/// are, which may wait for the database.
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class AccessRefusals
@@ -45,11 +46,13 @@ final class AccessRefusals
   private MutableHttpResponse<?> denied(HttpRequest<?> request) {
     var route = RouteAttributes.getRouteInfo(request).orElse(null);
     var what = request.getMethodName() + " " + RequestTimers.template(route);
+    var caller =
+        request.getUserPrincipal(CallerAuthentication.class).map(CallerAuthentication::caller);
     try {
-      request
-          .getUserPrincipal(CallerAuthentication.class)
-          .ifPresent(known -> noteDenial.note(known.caller(), what));
-      return Problems.of(ProblemCode.FORBIDDEN);
+      caller.ifPresent(known -> noteDenial.note(known, what));
+      return caller.filter(known -> ApiKeyRule.isOutOfScope(request, known)).isPresent()
+          ? Problems.insufficientScope(ApiKeyRule.scopeOf(request))
+          : Problems.of(ProblemCode.FORBIDDEN);
     } catch (Unavailable e) {
       return Problems.unavailable(ProblemCode.SERVICE_UNAVAILABLE, e.retryAfter());
     }

@@ -11,6 +11,7 @@ final class Masks {
           new Mask("://", "://[^\\s\"'<>]*@", "://***@"),
           // Behind a path: neither a question nor the place of a value in SQL.
           new Mask("?", "(?<=[\\w/}~.-])\\?[^\\s\"'<>\\])]++", "?***"),
+          new Mask("lk", "\\b(lk[a-z]_)[0-9A-Za-z]{8,}", "$1***"),
           new Mask("eyJ", "eyJ[\\w-]{4,}(?:\\.[\\w-]*){0,4}", "eyJ***"),
           new Mask(
               "$",

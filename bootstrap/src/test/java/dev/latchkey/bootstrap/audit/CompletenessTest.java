@@ -65,6 +65,12 @@ class CompletenessTest {
         token,
         "{\"current_password\":\"%s\",\"new_password\":\"%s\"}".formatted(PASSWORD, PASSWORD + "2"),
         "password.changed");
+    var key = apiKey(token);
+    writesNothing("GET /auth/api-keys", token, "");
+    writesNothing("GET /auth/me", key.text("key"), "");
+    changes("DELETE /auth/api-keys/" + key.text("id"), token, "", "api_key.revoked");
+    writesNothing("DELETE /auth/api-keys/" + key.text("id"), token, "");
+    var lost = apiKey(token);
     var other = loggedIn("ann", PASSWORD + "2");
     changes("DELETE /auth/sessions/" + session(other), token, "", "session.ended");
     var last = loggedIn("ann", PASSWORD + "2");
@@ -80,6 +86,7 @@ class CompletenessTest {
     changes("PATCH " + user, boss, "{\"image_url\":\"https://img.x/canary\"}", "user.edited");
     changes("PUT " + user, boss, "{\"username\":\"canary-ann\"}", "user.edited");
     changes("PATCH " + user, boss, "{\"role\":\"customer\"}", "role.changed");
+    changes("DELETE " + user + "/api-keys/" + lost.text("id"), boss, "", "api_key.revoked");
     changes("PATCH " + user, boss, "{\"is_active\":false}", "user.deactivated");
     changes("PATCH " + user, boss, "{\"is_active\":true}", "user.reactivated");
     changes("POST " + user + "/password-reset", boss, "", "password_reset.requested");
@@ -176,6 +183,11 @@ class CompletenessTest {
         "login.succeeded");
   }
 
+  private Answer apiKey(String token) {
+    var wish = "{\"name\":\"canary-key\",\"scopes\":[\"account:read\"]}";
+    return changes("POST /auth/api-keys", token, wish, "api_key.created");
+  }
+
   private static String refreshing(Answer pair) {
     return "{\"refresh_token\":\"" + pair.text("refresh_token") + "\"}";
   }
@@ -204,8 +216,9 @@ class CompletenessTest {
     walked.add(
         call.replaceAll("\\?.*", "")
             .replaceAll("/users/[0-9a-f-]{36}", "/users/{id}")
+            .replaceAll("/api-keys/[0-9a-f-]{36}", "/api-keys/{keyId}")
             .replaceAll("/sessions/[0-9a-f-]{36}", "/sessions/{sessionId}"));
-    for (var name : List.of("access_token", "refresh_token")) {
+    for (var name : List.of("access_token", "refresh_token", "key")) {
       if (!answer.text(name).isEmpty()) {
         secrets.add(answer.text(name));
       }
@@ -253,6 +266,7 @@ class CompletenessTest {
               service.logIn("canary-nobody@example.test", PASSWORD),
               service.call("POST /auth/password/change", token, renewal),
               service.call("PATCH /auth/me", token, "{\"name\":\"Bob\"}"),
+              service.call("POST /auth/api-keys", token, "{\"name\":\"Bob\"}"),
               service.call("GET /users", token, ""),
               service.call("PATCH " + user, boss, "{\"role\":\"admin\"}"),
               service.call("DELETE " + user, boss, ""),

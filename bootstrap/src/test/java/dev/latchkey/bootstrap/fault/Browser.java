@@ -59,6 +59,10 @@ public final class Browser {
         json("current_password", from, "new_password", to));
   }
 
+  public Answer createApiKey(String accessToken, String name) {
+    return send("POST", "/auth/api-keys", accessToken, json("name", name));
+  }
+
   public Answer forgotPassword(String email) {
     return post("/auth/password/forgot", "email", email);
   }

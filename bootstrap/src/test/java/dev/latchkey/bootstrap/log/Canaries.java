@@ -61,6 +61,7 @@ final class Canaries {
     refused(browser.me(MADE_UP));
     refused(browser.changePassword(second.accessToken(), WRONG, NEXT));
     done(browser.changePassword(second.accessToken(), PASSWORD, NEXT));
+    useApiKey(browser, second);
     administer(browser, second);
     stumble(browser, second);
     done(browser.logOut(second.refreshToken(), "all"));
@@ -118,6 +119,19 @@ final class Canaries {
     }
     given.add(found.group(1));
     return found.group(1);
+  }
+
+  private void useApiKey(Browser browser, Answer user) {
+    var made = browser.createApiKey(user.accessToken(), "canary-key");
+    done(made);
+    var key = made.text("key");
+    given.add(key);
+    given.add(key.substring(key.length() - 20));
+    refused(browser.get("/users", key));
+    refused(browser.me(key.substring(0, key.length() - 1) + "_"));
+    refused(browser.get("/auth/me?key=" + key, key));
+    done(browser.delete("/auth/api-keys/" + made.text("id"), user.accessToken()));
+    refused(browser.me(key));
   }
 
   private void administer(Browser browser, Answer user) {

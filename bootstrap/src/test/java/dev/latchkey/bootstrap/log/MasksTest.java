@@ -21,6 +21,7 @@ class MasksTest {
         "zoë@x.test|z***@x.test",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln-_x now|eyJ*** now",
         "cut eyJhbGciOiJIUzI1NiJ9.eyJzdW|cut eyJ***",
+        "with lkp_1yAbCdEfGhIjKlMn, lks_1yAbCdEfGh|with lkp_***, lks_***",
         "Bearer abcdefgh.ijkl-_~+/==|Bearer ***",
         "authorization: bearer abcdefghi|authorization: *** ***",
         "Basic YW5uOmNhbmFyeQ==|Basic ***",
