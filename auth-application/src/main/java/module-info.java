@@ -8,10 +8,12 @@ module dev.latchkey.application {
   exports dev.latchkey.application.admin;
   exports dev.latchkey.application.apikey;
   exports dev.latchkey.application.audit;
+  exports dev.latchkey.application.client;
   exports dev.latchkey.application.housekeeping;
   exports dev.latchkey.application.key;
   exports dev.latchkey.application.limit;
   exports dev.latchkey.application.mail;
   exports dev.latchkey.application.password;
   exports dev.latchkey.application.session;
+  exports dev.latchkey.application.token;
 }

@@ -49,7 +49,13 @@ class AuditTest {
                     throw e.getCause();
                   }
                 });
-    return new Ports(STORES.users(), STORES.sessions(), STORES.tickets(), STORES.apiKeys(), audit);
+    return new Ports(
+        STORES.users(),
+        STORES.sessions(),
+        STORES.tickets(),
+        STORES.apiKeys(),
+        audit,
+        STORES.clients());
   }
 
   @AfterAll

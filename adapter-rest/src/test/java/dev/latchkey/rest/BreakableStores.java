@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.Unavailable;
@@ -27,7 +28,8 @@ final class BreakableStores {
         breakable(SessionStore.class, stores.sessions()),
         breakable(TicketStore.class, stores.tickets()),
         breakable(ApiKeyStore.class, stores.apiKeys()),
-        breakable(AuditLog.class, stores.audit()));
+        breakable(AuditLog.class, stores.audit()),
+        breakable(ClientStore.class, stores.clients()));
   }
 
   private <T> T breakable(Class<T> port, T store) {

@@ -62,10 +62,14 @@ class FaultsTest {
   void saysThatALostDatabaseIsNoFaultOfTheCaller() {
     var me = client.as("lost@example.test");
     var refresh = client.logIn("lost@example.test", RestServer.PASSWORD).text("refresh_token");
+    var service = ServiceClient.register(server, server.admin("boss@example.test"), "service");
     stores.broken(true);
 
     var answers =
         List.of(
+            service.post("/auth/token", "grant_type=client_credentials"),
+            service.introspect(refresh),
+            service.revoke(refresh),
             me.get("/auth/me"),
             me.get("/users"),
             me.delete("/auth/sessions/00000000-0000-7000-8000-000000000000"),

@@ -130,10 +130,13 @@ class LoginTest {
   }
 
   @Test
+  @Tag("C126")
   void answersTheTokenEndpointAsOauthDoes() {
     for (var form :
         List.of(
-            "grant_type=client_credentials unsupported_grant_type",
+            "grant_type=authorization_code&code=x unsupported_grant_type",
+            "grant_type=Password&username=a&password=x unsupported_grant_type",
+            "grant_type=password&grant_type=password&username=a&password=x invalid_request",
             "grant_type=password invalid_request",
             " invalid_request",
             "grant_type=password&username=a&password=x&username=b invalid_request",
@@ -147,6 +150,7 @@ class LoginTest {
 
       assertThat(answer.status()).as(form).isEqualTo(400);
       assertThat(answer.text("error")).as(form).isEqualTo(parts[1]);
+      assertThat(answer.header("Content-Type")).startsWith("application/json");
     }
   }
 

@@ -49,7 +49,7 @@ final class Oracle {
   /// @param header gives the value of a header, null where it is absent
   static void check(
       String path, int status, Function<String, @Nullable String> header, String body) {
-    checkHeaders(path, status, header);
+    checkHeaders(path, status, header, body);
     if (status >= 400 && !body.isEmpty()) {
       checkError(path, status, header, body);
     }
@@ -62,7 +62,7 @@ final class Oracle {
   }
 
   private static void checkHeaders(
-      String path, int status, Function<String, @Nullable String> header) {
+      String path, int status, Function<String, @Nullable String> header, String body) {
     HEADERS.forEach((name, value) -> assertThat(header.apply(name)).as(name).isEqualTo(value));
     assertThat(header.apply("X-Request-Id")).as("X-Request-Id").matches("[0-9a-f-]{32,36}");
     assertThat(header.apply("Date")).as("Date").isNotNull();
@@ -76,7 +76,9 @@ final class Oracle {
       }
     }
     if (status == 401) {
-      assertThat(header.apply("WWW-Authenticate")).as("WWW-Authenticate").startsWith("Bearer");
+      assertThat(header.apply("WWW-Authenticate"))
+          .as("WWW-Authenticate")
+          .startsWith(body.contains("\"invalid_client\"") ? "Basic realm=" : "Bearer");
     }
     if (status == 405) {
       assertThat(header.apply("Allow")).as("Allow").isNotBlank();
@@ -95,7 +97,7 @@ final class Oracle {
         .filter(leak -> !leak.equals("Internal") || status != 500)
         .forEach(leak -> assertThat(body).doesNotContain(leak));
     var json = parse(body);
-    if (json.has("error") && path.startsWith("/auth/token")) {
+    if (json.has("error") && path.matches("/auth/(token|introspect|revoke).*")) {
       assertThat(header.apply("Content-Type")).startsWith("application/json");
       assertThat(json.path("error_description").asText()).isNotBlank();
       return;

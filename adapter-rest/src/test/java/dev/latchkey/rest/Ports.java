@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
+import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.TicketStore;
 import dev.latchkey.domain.port.UserStore;
@@ -13,11 +14,17 @@ public record Ports(
     SessionStore sessions,
     TicketStore tickets,
     ApiKeyStore apiKeys,
-    AuditLog audit) {
+    AuditLog audit,
+    ClientStore clients) {
 
   /// All of it in memory.
   public static Ports of(InMemoryStores stores) {
     return new Ports(
-        stores.users(), stores.sessions(), stores.tickets(), stores.apiKeys(), stores.audit());
+        stores.users(),
+        stores.sessions(),
+        stores.tickets(),
+        stores.apiKeys(),
+        stores.audit(),
+        stores.clients());
   }
 }

@@ -62,7 +62,8 @@ class RequestLogTest {
             talking(ports.sessions()),
             ports.tickets(),
             ports.apiKeys(),
-            ports.audit());
+            ports.audit(),
+            ports.clients());
     try (var server = RestServer.on(talking)) {
       var client = server.client().as("ann@example.test");
       log.list.clear();

@@ -22,6 +22,15 @@ import dev.latchkey.application.apikey.FindApiKeys;
 import dev.latchkey.application.apikey.RevokeApiKey;
 import dev.latchkey.application.audit.FindEvents;
 import dev.latchkey.application.audit.NoteDenial;
+import dev.latchkey.application.client.AddClientSecret;
+import dev.latchkey.application.client.AuthenticateClient;
+import dev.latchkey.application.client.CreateClient;
+import dev.latchkey.application.client.DeleteClient;
+import dev.latchkey.application.client.EditClient;
+import dev.latchkey.application.client.FindClients;
+import dev.latchkey.application.client.GrantClientToken;
+import dev.latchkey.application.client.RemoveClientSecret;
+import dev.latchkey.application.client.ShowClient;
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
@@ -33,6 +42,8 @@ import dev.latchkey.application.session.FindSessions;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
+import dev.latchkey.application.token.IntrospectToken;
+import dev.latchkey.application.token.RevokeToken;
 import dev.latchkey.domain.apikey.ApiKeyPolicy;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.password.PasswordPolicy;
@@ -40,6 +51,7 @@ import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.port.PublishedKeys;
 import dev.latchkey.domain.session.SessionPolicy;
 import dev.latchkey.domain.ticket.TicketPolicy;
+import dev.latchkey.domain.token.TokenIssuer;
 import dev.latchkey.domain.user.AccountPolicy;
 import dev.latchkey.domain.user.RolePolicy;
 import dev.latchkey.testkit.id.SequentialIds;
@@ -88,6 +100,8 @@ public final class RestServer implements AutoCloseable {
     var tickets = ports.tickets();
     var apiKeys = ports.apiKeys();
     var audit = ports.audit();
+    var clients = ports.clients();
+    var random = new SecureRandom();
     var links = TicketPolicy.standard();
     var ids = new SequentialIds();
     var accessTokens = new PlainAccessTokens(clock);
@@ -171,7 +185,19 @@ public final class RestServer implements AutoCloseable {
                 new FindUsers(users),
                 new CountUsers(users, clock),
                 new PurgeUser(users, clock),
-                new EndUserSessions(users, sessions, clock))
+                new EndUserSessions(users, sessions, clock),
+                new TokenIssuer("https://auth.example.test", "latchkey"),
+                new CreateClient(clients, ids, random, clock),
+                new FindClients(clients),
+                new ShowClient(clients),
+                new EditClient(clients, clock),
+                new DeleteClient(clients, clock),
+                new AddClientSecret(clients, ids, random, clock),
+                new RemoveClientSecret(clients, clock),
+                new AuthenticateClient(clients, audit, counters, limits, clock),
+                new GrantClientToken(accessTokens, ids, policy.accessLifetime(), clock),
+                new IntrospectToken(sessions, clients, accessTokens, refreshTokens, clock),
+                new RevokeToken(sessions, clients, accessTokens, refreshTokens, clock))
             .start()
             .getBean(EmbeddedServer.class)
             .start();

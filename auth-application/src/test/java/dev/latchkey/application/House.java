@@ -15,6 +15,10 @@ import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.application.apikey.CreateApiKey;
+import dev.latchkey.application.client.AuthenticateClient;
+import dev.latchkey.application.client.ClientCreation;
+import dev.latchkey.application.client.GrantClientToken;
+import dev.latchkey.application.client.ProvisionClient;
 import dev.latchkey.application.limit.LimitMails;
 import dev.latchkey.application.limit.LimitPasswords;
 import dev.latchkey.application.limit.ReopenPassword;
@@ -26,6 +30,8 @@ import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.application.session.TokenPair;
+import dev.latchkey.application.token.IntrospectToken;
+import dev.latchkey.application.token.RevokeToken;
 import dev.latchkey.domain.apikey.ApiKeyPolicy;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.limit.LimitPolicy;
@@ -33,6 +39,7 @@ import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.PasswordPolicy;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.PasswordHasher;
@@ -63,6 +70,7 @@ import dev.latchkey.testkit.token.PlainTicketSecrets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +81,8 @@ public final class House {
   public static final RawPassword WRONG = new RawPassword("incorrect horse battery");
   public static final Client LAPTOP = new Client("192.0.2.7", "Laptop/1.0");
 
+  public static final SecureRandom RANDOM = new SecureRandom();
+
   /// A request from there.
   public static final Origin REQUEST = new Origin("request-1", LAPTOP);
 
@@ -80,6 +90,7 @@ public final class House {
   public final InMemoryStores stores = new InMemoryStores();
   public final UserStore users = stores.users();
   public final SessionStore sessions = stores.sessions();
+  public final ClientStore clients = stores.clients();
   public final QuickPasswordHasher hasher = new QuickPasswordHasher();
   public final PlainAccessTokens accessTokens = new PlainAccessTokens(clock);
   public final PlainRefreshTokens refreshTokens = new PlainRefreshTokens();
@@ -256,6 +267,31 @@ public final class House {
   public CreateApiKey createApiKey() {
     return new CreateApiKey(
         stores.apiKeys(), ApiKeyPolicy.standard(), ids, new SecureRandom(), clock);
+  }
+
+  public AuthenticateClient authenticateClient() {
+    return new AuthenticateClient(clients, stores.audit(), limits, limitPolicy, clock);
+  }
+
+  public GrantClientToken grantClientToken() {
+    return new GrantClientToken(accessTokens, ids, policy.accessLifetime(), clock);
+  }
+
+  public IntrospectToken introspectToken() {
+    return new IntrospectToken(sessions, clients, accessTokens, refreshTokens, clock);
+  }
+
+  public RevokeToken revokeToken() {
+    return new RevokeToken(sessions, clients, accessTokens, refreshTokens, clock);
+  }
+
+  /// A registered client that may ask for these scopes, with its secret.
+  public ClientCreation.Created client(String id, String scopes) {
+    var outcome =
+        new ProvisionClient(clients, ids, RANDOM, clock)
+            .provision(id, "A client", scopes.isEmpty() ? List.of() : List.of(scopes.split(" ")));
+    assertThat(outcome).isInstanceOf(ClientCreation.Created.class);
+    return (ClientCreation.Created) outcome;
   }
 
   public EditUser editUser() {

@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.bootstrap.command.CreateAdminCommand;
+import dev.latchkey.bootstrap.command.CreateClientCommand;
 import dev.latchkey.bootstrap.command.ExportSchemaCommand;
 import dev.latchkey.bootstrap.command.ExportUsersCommand;
 import dev.latchkey.bootstrap.command.HashCalibrateCommand;
@@ -39,6 +40,7 @@ public final class Main {
         new MigrateCommand(
             preparation, access -> Migrations.apply(Context.database(access)), output),
         new CreateAdminCommand(preparation, new AdminCreation(), PasswordEntry.ofProcess(), output),
+        new CreateClientCommand(preparation, new ClientProvision(), output),
         new ImportUsersCommand(preparation, new UserImport(), streams),
         new ExportUsersCommand(preparation, new UserExport(), streams),
         new RotateKeysCommand(preparation, new KeyRotation(), output),

@@ -6,10 +6,12 @@ import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
@@ -111,6 +113,20 @@ final class JdbcSessionStore implements SessionStore {
   public Optional<LiveSession> findLive(SessionId id, Instant now) {
     return guarded.once(() ->
         Optional.ofNullable(rows.findLive(id.value(), Micros.typed(now))).map(SessionRow::toLive));
+  }
+
+  @Override
+  public Optional<LiveSession> findUnspent(
+      RefreshClaims presented, TokenDigest digest, Instant now) {
+    return guarded.once(() ->
+        Optional.ofNullable(
+                rows.findUnspent(
+                    presented.session().value(),
+                    presented.user().value(),
+                    presented.jti(),
+                    digest.bytes(),
+                    Micros.typed(now)))
+            .map(SessionRow::toLive));
   }
 
   @Override

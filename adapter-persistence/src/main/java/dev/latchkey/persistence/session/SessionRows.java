@@ -49,6 +49,26 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
   @Join(value = "user", alias = "user_")
   List<SessionRow> list(UUID user, Instant now);
 
+  @Query(
+      "SELECT"
+          + WITH_USER
+          + """
+          FROM auth.session s JOIN auth.users u ON u.id = s.user_id
+          WHERE s.id = :id AND s.user_id = :user AND s.revoked_at IS NULL AND s.expires_at > :now
+            AND s.idle_until > :now AND u.is_active
+            AND EXISTS (
+              SELECT FROM auth.refresh_token t
+              WHERE t.jti = :jti AND t.session_id = s.id AND t.token_hash = :hash
+                AND t.rotated_at IS NULL)
+          """)
+  @Join(value = "user", alias = "user_")
+  @Nullable SessionRow findUnspent(
+      UUID id,
+      UUID user,
+      UUID jti,
+      byte[] hash,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime now);
+
   /// One, where there is any.
   @Query(
       """

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "session"),
       @Tag(name = "api keys"),
       @Tag(name = "users"),
+      @Tag(name = "clients"),
       @Tag(name = "audit"),
       @Tag(name = "health")
     },
@@ -34,6 +35,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         "Log in with the e-mail address or username of an account; leave client_id and"
             + " client_secret empty.",
     flows = @OAuthFlows(password = @OAuthFlow(tokenUrl = "/auth/token")))
+@SecurityScheme(
+    name = "client",
+    type = SecuritySchemeType.HTTP,
+    scheme = "basic",
+    description = "The id of a client and one of its secrets.")
 final class ApiDescription {
 
   private ApiDescription() {}

@@ -35,6 +35,8 @@ public enum ProblemCode {
   USERNAME_TAKEN(HttpStatus.CONFLICT, "Username already taken"),
   TOO_MANY_API_KEYS(
       HttpStatus.CONFLICT, "There are as many API keys as are allowed; revoke one first."),
+  CLIENT_ID_TAKEN(HttpStatus.CONFLICT, "Another client has this id."),
+  TOO_MANY_SECRETS(HttpStatus.CONFLICT, "The client has two secrets; remove one first."),
   LAST_ADMIN(HttpStatus.CONFLICT, "Nobody would be left to administer the users."),
   VERSION_CONFLICT(
       HttpStatus.PRECONDITION_FAILED, "The user has been changed since; read it again."),

@@ -1,5 +1,6 @@
 package dev.latchkey.rest.server;
 
+import dev.latchkey.domain.client.ClientId;
 import dev.latchkey.domain.user.UserId;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -22,5 +23,10 @@ public final class Paths {
   /// The path of a user.
   public URI user(UserId id) {
     return URI.create(prefix + "/users/" + id);
+  }
+
+  /// The path of a client.
+  public URI client(ClientId id) {
+    return URI.create(prefix + "/clients/" + id);
   }
 }

@@ -3,10 +3,13 @@ package dev.latchkey.rest.session;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.rest.client.ClientGrant;
+import dev.latchkey.rest.client.ClientTokenResponse;
 import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.problem.TokenError;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,8 +29,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The same log-in and refresh as an OAuth 2 token endpoint (RFC 6749 sections 4.3 and 6), so that
-/// stock clients work.
+/// The OAuth 2 token endpoint: the same log-in and refresh (RFC 6749 sections 4.3 and 6), so that
+/// stock clients work, and tokens for clients themselves (section 4.4).
 @Controller("/auth/token")
 @MayFail
 @Tag(name = "session")
@@ -36,6 +39,7 @@ final class TokenController {
   private final RefreshSession refreshSession;
   private final LoginCounter logins;
   private final RefreshCounter refreshes;
+  private final ClientGrant clients;
   private final Throttled throttled;
 
   TokenController(
@@ -43,11 +47,13 @@ final class TokenController {
       RefreshSession refreshSession,
       LoginCounter logins,
       RefreshCounter refreshes,
+      ClientGrant clients,
       Throttled throttled) {
     this.logIn = logIn;
     this.refreshSession = refreshSession;
     this.logins = logins;
     this.refreshes = refreshes;
+    this.clients = clients;
     this.throttled = throttled;
   }
 
@@ -55,7 +61,7 @@ final class TokenController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(SecurityRule.IS_ANONYMOUS)
   @Operation(
-      summary = "Log in or refresh as an OAuth 2 client",
+      summary = "Log in or refresh as an OAuth 2 client, or ask in its own name",
       security = {})
   @RequestBody(
       content =
@@ -64,8 +70,9 @@ final class TokenController {
               schema = @Schema(implementation = TokenForm.class)))
   @ApiResponse(
       responseCode = "200",
-      description = "A token pair",
-      content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+      description = "A token pair; for a client an access token",
+      content =
+          @Content(schema = @Schema(oneOf = {TokenResponse.class, ClientTokenResponse.class})))
   @ApiResponse(
       responseCode = "4XX",
       description = "No tokens; RFC 6749 section 5.2",
@@ -75,8 +82,10 @@ final class TokenController {
     return switch (form.find("grant_type").orElse("password")) {
       case "password" -> byPassword(http, form);
       case "refresh_token" -> byRefreshToken(http, form);
+      case "client_credentials" -> clients.answer(http, form);
       default ->
-          TokenError.answer("unsupported_grant_type", "Only password and refresh_token are.");
+          TokenError.answer(
+              "unsupported_grant_type", "Only password, refresh_token and client_credentials are.");
     };
   }
 

@@ -38,6 +38,10 @@ public enum LimitName {
   REFRESH_ADDRESS(new Limit(300, Duration.ofMinutes(5)), Scope.ADDRESS),
   /// Pages of users and of the audit that one admin asks for.
   SEARCH(new Limit(60, Duration.ofMinutes(1)), Scope.CALLER),
+  /// Clients that were not believed, by the id they gave and their network.
+  CLIENT_FAILURES(new Limit(10, Duration.ofMinutes(5)), Scope.ACCOUNT),
+  /// Clients that were not believed from one address.
+  CLIENT_ADDRESS(new Limit(30, Duration.ofMinutes(5)), Scope.ADDRESS),
   /// Calls of any kind from one address.
   REQUESTS(new Limit(600, Duration.ofMinutes(1)), Scope.ADDRESS);
 

@@ -4,10 +4,12 @@ import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.Instant;
@@ -47,6 +49,10 @@ public interface SessionStore {
   /// The session of this id with its user, where it has neither ended nor run out at `now` and the
   /// user is active. What every checked request asks; one indexed read.
   Optional<LiveSession> findLive(SessionId id, Instant now);
+
+  /// The live session in which this refresh token would be exchanged: found as by
+  /// [#findLive(SessionId, Instant)], and the token is on record and unspent. Changes nothing.
+  Optional<LiveSession> findUnspent(RefreshClaims presented, TokenDigest digest, Instant now);
 
   /// Whether a session of the user, running or not, is on record that a client of the same
   /// [Client#kind()] opened.

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
+import dev.latchkey.domain.session.RefreshClaims;
+import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.user.RoleName;
@@ -15,6 +17,7 @@ import dev.latchkey.testkit.sample.SampleSessions;
 import dev.latchkey.testkit.sample.SampleUsers;
 import dev.latchkey.testkit.store.StoresUnderTest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,49 @@ public interface LiveSessionContract extends StoresUnderTest {
 
     assertThat(live.orElseThrow().user()).isEqualTo(users().find(user.id()).orElseThrow());
     assertThat(live.orElseThrow().user().role().value()).isEqualTo("customer");
+  }
+
+  @Test
+  default void findsTheSessionOfAnUnspentTokenAndSpendsNothing() {
+    var user = samples().register();
+    var first = samples().open(user, NOW).first();
+
+    var live = findUnspent(first);
+
+    assertThat(live).isEqualTo(sessions().findLive(first.session(), NOW)).isPresent();
+    assertThat(findUnspent(first)).isEqualTo(live);
+    var second = samples().refresh(first, NOW);
+    assertThat(findUnspent(first)).isEmpty();
+    assertThat(findUnspent(second)).isPresent();
+    assertThat(samples().rotate(first, NOW)).isInstanceOf(Rotated.Concurrent.class);
+  }
+
+  @Test
+  default void findsNoSessionOfATokenThatIsNotOnRecordOrWhoseSessionHasEnded() {
+    var user = samples().register();
+    var first = samples().open(user, NOW).first();
+    var other = samples().open(user, NOW).first();
+    var crossed =
+        new RefreshClaims(
+            first.jti(),
+            other.session(),
+            first.user(),
+            first.issuedAt(),
+            first.expiresAt(),
+            first.keyId());
+
+    assertThat(sessions().findUnspent(first, SampleSessions.digest(other), NOW)).isEmpty();
+    assertThat(sessions().findUnspent(crossed, SampleSessions.digest(first), NOW)).isEmpty();
+    assertThat(sessions().findUnspent(first, SampleSessions.digest(first), NOW.plus(IDLE)))
+        .isEmpty();
+    sessions().end(user.id(), first.session(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+    assertThat(findUnspent(first)).isEmpty();
+    users().update(users().find(user.id()).orElseThrow().deactivated(), NOW, Consequences.NONE);
+    assertThat(findUnspent(other)).isEmpty();
+  }
+
+  private Optional<LiveSession> findUnspent(RefreshClaims claims) {
+    return sessions().findUnspent(claims, SampleSessions.digest(claims), NOW);
   }
 
   @Test

@@ -7,10 +7,12 @@ import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
+import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.domain.session.Session;
 import dev.latchkey.domain.session.SessionId;
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import java.time.Instant;
@@ -112,6 +114,16 @@ public final class InMemorySessionStore implements SessionStore {
         Optional.ofNullable(state.session(id))
             .filter(session -> session.isLiveAt(now))
             .flatMap(session -> withUser(session.session())));
+  }
+
+  @Override
+  public Optional<LiveSession> findUnspent(
+      RefreshClaims presented, TokenDigest digest, Instant now) {
+    return state.atomically(() ->
+        Optional.ofNullable(state.token(presented.jti()))
+            .filter(token -> token.claims().equals(presented) && token.digest().equals(digest))
+            .filter(token -> token.successor() == null)
+            .flatMap(token -> findLive(presented.session(), now)));
   }
 
   private Optional<LiveSession> withUser(Session session) {

@@ -51,6 +51,9 @@ final class LimitSettings {
       case REFRESH_REPEAT -> "presentations of one refresh token, on each node";
       case REFRESH_ADDRESS -> "refreshes from an address, on each node";
       case SEARCH -> "pages of users and of the audit for an admin, on each node";
+      case CLIENT_FAILURES ->
+          "wrong secrets for a client from one network, on each node; right ones are let through";
+      case CLIENT_ADDRESS -> "wrong client secrets from an address, on each node";
       case REQUESTS -> "calls of any kind from an address, on each node";
     };
   }

@@ -94,6 +94,7 @@ class CompletenessTest {
     changes("DELETE " + user + "/sessions/" + session(device), boss, "", "session.ended");
     loggedIn("ann", PASSWORD + "2");
     changes("DELETE " + user + "/sessions", boss, "", "sessions.ended");
+    changesOfClients(boss);
     changes("DELETE " + user, boss, "", "user.deactivated");
     writesNothing("DELETE " + user, boss, "");
     changes("DELETE " + user + "?purge=true", boss, "", "user.purged");
@@ -145,6 +146,28 @@ class CompletenessTest {
 
   private static String resetting(String secret) {
     return "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(secret, PASSWORD + "3");
+  }
+
+  private void changesOfClients(String boss) {
+    var wish = "{\"client_id\":\"reports\",\"name\":\"%s\",\"scopes\":[]}".formatted(NAME);
+    var client = changes("POST /clients", boss, wish, "client.created");
+    var form = "client_id=reports&client_secret=" + client.text("client_secret");
+    var grant = form + "&grant_type=client_credentials";
+    var token = service.call("POST /auth/token", "", grant).text("access_token");
+    secrets.addAll(List.of(client.text("client_secret"), token));
+    writesNothing("POST /auth/introspect", "", form + "&token=" + token);
+    changes("POST /auth/revoke", "", form + "&token=" + token, "client.token_revoked");
+    writesNothing("POST /auth/revoke", "", form + "&token=" + token);
+    var second = changes("POST /clients/reports/secrets", boss, "", "client.secret_added");
+    secrets.add(second.text("client_secret"));
+    changes(
+        "DELETE /clients/reports/secrets/" + second.text("id"), boss, "", "client.secret_removed");
+    changes("PATCH /clients/reports", boss, "{\"is_active\":false}", "client.changed");
+    writesNothing("PATCH /clients/reports", boss, "{\"is_active\":false}");
+    var refused = service.call("POST /auth/token", "", grant);
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(service.kinds(refused)).containsExactly("client.authentication_failed");
+    changes("DELETE /clients/reports", boss, "", "client.deleted");
   }
 
   /// A new route that changes something fails here until somebody says what it writes.
@@ -217,6 +240,8 @@ class CompletenessTest {
         call.replaceAll("\\?.*", "")
             .replaceAll("/users/[0-9a-f-]{36}", "/users/{id}")
             .replaceAll("/api-keys/[0-9a-f-]{36}", "/api-keys/{keyId}")
+            .replaceAll("/clients/reports", "/clients/{id}")
+            .replaceAll("/secrets/[0-9a-f-]{36}", "/secrets/{secretId}")
             .replaceAll("/sessions/[0-9a-f-]{36}", "/sessions/{sessionId}"));
     for (var name : List.of("access_token", "refresh_token", "key")) {
       if (!answer.text(name).isEmpty()) {

@@ -33,7 +33,7 @@ class LatchkeyTest {
     assertThat(run("", "--help")).isZero();
 
     assertThat(printed.toString())
-        .contains("serve", "migrate", "seed", "create-admin", "hash-calibrate", "export-schema");
+        .contains("serve", "migrate", "seed", "create-admin", "create-client", "export-schema");
   }
 
   @Test
@@ -124,6 +124,18 @@ class LatchkeyTest {
   }
 
   @Test
+  void registersAClientAndPrintsItsSecretLast() {
+    var status =
+        run("", "create-client", "--id", "ab", "--name", "A b", "--scope", "r", "--scope=w");
+
+    assertThat(status).isZero();
+    assertThat(done).containsExactly("ab A b [r, w]");
+    assertThat(printed.toString()).endsWith("A sentence.\nlks_secret\n");
+    assertThat(run("", "create-client", "--id", "taken", "--name", "A")).isEqualTo(1);
+    assertThat(run("", "create-client", "--id", "ab")).isEqualTo(2);
+  }
+
+  @Test
   void findsTheTimeThatNinetyFiveOfAHundredHashesKeep() {
     var times = new ArrayList<Long>();
     for (var i = 100L; i >= 1; i--) {
@@ -163,6 +175,14 @@ class LatchkeyTest {
                   return new CreateAdminCommand.Created(true, "Made.");
                 },
                 entry,
+                output),
+            new CreateClientCommand(
+                preparation,
+                (settings, database, id, name, scopes) -> {
+                  done.add(id + " " + name + " " + scopes);
+                  return new CreateClientCommand.Created(
+                      !id.equals("taken"), List.of("A sentence.", "lks_secret"));
+                },
                 output),
             new HashCalibrateCommand(output),
             new ExportSchemaCommand(() -> "CREATE SCHEMA auth;", output));

@@ -1,0 +1,20 @@
+package dev.latchkey.rest.token;
+
+import dev.latchkey.application.token.IntrospectToken;
+
+/// What a question about a token found, as it is counted.
+enum IntrospectionOutcome {
+  USER_ACCESS,
+  USER_REFRESH,
+  CLIENT_ACCESS,
+  INACTIVE;
+
+  static IntrospectionOutcome of(IntrospectToken.Outcome outcome) {
+    return switch (outcome) {
+      case IntrospectToken.UserAccess _ -> USER_ACCESS;
+      case IntrospectToken.UserRefresh _ -> USER_REFRESH;
+      case IntrospectToken.ClientAccess _ -> CLIENT_ACCESS;
+      case IntrospectToken.Inactive _ -> INACTIVE;
+    };
+  }
+}
