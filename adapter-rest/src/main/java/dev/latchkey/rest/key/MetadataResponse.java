@@ -10,9 +10,15 @@ record MetadataResponse(
     String issuer,
     String tokenEndpoint,
     String jwksUri,
+    String introspectionEndpoint,
+    String revocationEndpoint,
     List<String> grantTypesSupported,
     List<String> responseTypesSupported,
-    List<String> tokenEndpointAuthMethodsSupported) {
+    List<String> tokenEndpointAuthMethodsSupported,
+    List<String> introspectionEndpointAuthMethodsSupported,
+    List<String> revocationEndpointAuthMethodsSupported) {
+
+  private static final List<String> SECRETS = List.of("client_secret_basic", "client_secret_post");
 
   /// @param base what every path of ours begins with
   static MetadataResponse of(String issuer, String base) {
@@ -20,9 +26,13 @@ record MetadataResponse(
         issuer,
         base + "/auth/token",
         base + "/.well-known/jwks.json",
-        List.of("password", "refresh_token"),
+        base + "/auth/introspect",
+        base + "/auth/revoke",
+        List.of("password", "refresh_token", "client_credentials"),
         // There is no authorization endpoint.
         List.of(),
-        List.of("none"));
+        List.of("none", "client_secret_basic", "client_secret_post"),
+        SECRETS,
+        SECRETS);
   }
 }

@@ -42,7 +42,7 @@ class SecretStoreCanariesTest {
     if (kept != null) {
       return kept;
     }
-    LockSupport.parkNanos(300_000);
+    LockSupport.parkNanos(5_000_000);
     secrets.put(name, candidate);
     return candidate;
   }

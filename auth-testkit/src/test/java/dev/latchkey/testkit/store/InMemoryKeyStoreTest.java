@@ -42,7 +42,7 @@ class InMemoryKeyStoreTest implements KeyStoreContract {
     if (!state.keys.equals(expected)) {
       return false;
     }
-    LockSupport.parkNanos(300_000);
+    LockSupport.parkNanos(5_000_000);
     return replaceBlindly(expected, next, consequences);
   }
 
