@@ -49,6 +49,18 @@ record CoreRules(Parts parts) {
         .allowEmptyShould(true);
   }
 
+  ArchRule verifierNeedsTheJdkAlone() {
+    return classes()
+        .that(parts.own("verifier"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(parts.patterns("verifier"))
+                .or(jdkOrJSpecify())
+                .or(resideInAnyPackage("java.net.http", "java.nio", "javax.crypto..")))
+        .because("a resource server takes it as it is, beside whatever libraries it has")
+        .allowEmptyShould(true);
+  }
+
   private static DescribedPredicate<JavaClass> jdkOrJSpecify() {
     return resideInAnyPackage(
             "java.lang..",

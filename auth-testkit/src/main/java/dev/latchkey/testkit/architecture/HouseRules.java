@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The dependency rules of the house, for a tree of packages that is cut as Latchkey's is: `domain`
-/// with its `port`, `application`, the adapters `crypto`, `persistence`, `rest` and `testkit`, and
-/// `bootstrap`, all below one root package. A part that a tree does not have is not missed, so
-/// check with [#requireParts] that those are seen which it has.
+/// with its `port`, `application`, the `verifier` of tokens, the adapters `crypto`, `persistence`,
+/// `rest` and `testkit`, and `bootstrap`, all below one root package. A part that a tree does not
+/// have is not missed, so check with [#requireParts] that those are seen which it has.
 ///
 /// ```java
 /// var house = HouseRules.of("com.example.accounts");
@@ -32,7 +32,7 @@ public final class HouseRules {
     return new HouseRules(new Parts(root));
   }
 
-  /// All fifteen rules, in their order.
+  /// All sixteen rules, in their order.
   public List<HouseRule> rules() {
     var core = new CoreRules(parts);
     var adapters = new AdapterRules(parts);
@@ -40,6 +40,7 @@ public final class HouseRules {
     return List.of(
         new HouseRule("the domain needs the JDK alone", core.domainNeedsTheJdkAlone()),
         new HouseRule("the application needs the domain alone", core.applicationNeedsTheDomain()),
+        new HouseRule("the verifier needs the JDK alone", core.verifierNeedsTheJdkAlone()),
         new HouseRule("the model calls no ports", core.modelCallsNoPorts()),
         new HouseRule("ports are interfaces", core.portsAreInterfaces()),
         new HouseRule("driven adapters see no use cases", adapters.drivenAdaptersSeeNoUseCases()),

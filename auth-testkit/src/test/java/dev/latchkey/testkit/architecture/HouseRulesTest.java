@@ -23,6 +23,7 @@ class HouseRulesTest {
       Map.ofEntries(
           finds("the domain needs the JDK alone", "SqlUser", "LoggingUser"),
           finds("the application needs the domain alone", "RegisterBySql"),
+          finds("the verifier needs the JDK alone", "LibraryVerifier", "UserVerifier"),
           finds("the model calls no ports", "SavingUser"),
           finds("ports are interfaces", "ConcretePort"),
           finds("driven adapters see no use cases", "CallingStore", "CallingHasher", "CallingFake"),
@@ -74,9 +75,9 @@ class HouseRulesTest {
   }
 
   @Test
-  void hasACanaryForEachOfFifteenRules() {
+  void hasACanaryForEachOfSixteenRules() {
     assertThat(SICK.rules())
-        .hasSize(15)
+        .hasSize(16)
         .extracting(HouseRule::name)
         .containsExactlyInAnyOrderElementsOf(FINDINGS.keySet());
   }
@@ -103,6 +104,7 @@ class HouseRulesTest {
         "domain",
         "domain.port",
         "application",
+        "verifier",
         "crypto",
         "persistence",
         "rest",
