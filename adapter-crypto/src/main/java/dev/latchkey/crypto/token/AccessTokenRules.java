@@ -9,6 +9,7 @@ import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.domain.token.VerifiedClient;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.verifier.jose.AccessRules;
 import dev.latchkey.verifier.jose.Claims;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What an access token says (RFC 9068 section 2.2) and when it is believed (section 4), whatever
-/// algorithm signs it.
+/// What an access token says (RFC 9068 section 2.2) and when it is believed, whatever algorithm
+/// signs it: what other services demand of it, and what only we know.
 record AccessTokenRules(String issuer, String audience, Duration maxLifetime, InstantSource clock) {
-  static final String HEADER_TYPE = "at+jwt";
+  static final String HEADER_TYPE = AccessRules.HEADER_TYPE;
   static final Duration SKEW = Duration.ofSeconds(30);
-
-  private static final String TYPE = "access";
-  private static final int MAX_AUDIENCES = 5;
 
   Map<String, Object> write(AccessClaims claims) {
     var members =
@@ -66,7 +64,7 @@ record AccessTokenRules(String issuer, String audience, Duration maxLifetime, In
     members.put("iat", issuedAt.getEpochSecond());
     members.put("nbf", issuedAt.getEpochSecond());
     members.put("exp", expiresAt.getEpochSecond());
-    members.put("type", TYPE);
+    members.put("type", AccessRules.TYPE);
     return members;
   }
 
@@ -109,14 +107,6 @@ record AccessTokenRules(String issuer, String audience, Duration maxLifetime, In
     return claims.text("sub").equals(claims.text("client_id")) && !claims.names().contains("sid");
   }
 
-  private boolean isForUs(Claims claims) {
-    var audiences = claims.texts("aud");
-    return claims.text("iss").filter(issuer::equals).isPresent()
-        && claims.text("type").filter(TYPE::equals).isPresent()
-        && audiences.size() <= MAX_AUDIENCES
-        && audiences.contains(audience);
-  }
-
   private static boolean describesBearer(Claims claims) {
     return claims.text("role").filter(RoleName::isWellFormed).isPresent()
         && claims.text("email").isPresent()
@@ -133,25 +123,12 @@ record AccessTokenRules(String issuer, String audience, Duration maxLifetime, In
 
   /// From when until when a token is good that is for us and good now.
   private Optional<Life> life(Claims claims) {
-    var issuedAt = claims.instant("iat");
-    var notBefore = claims.instant("nbf");
-    var expiresAt = claims.instant("exp");
-    if (issuedAt.isEmpty() || notBefore.isEmpty() || expiresAt.isEmpty() || !isForUs(claims)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Life(issuedAt.get(), expiresAt.get()))
-        .filter(life -> !notBefore.get().isAfter(clock.instant().plus(SKEW)))
-        .filter(life -> life.isRunningAt(clock.instant()))
-        .filter(life -> life.isWithin(maxLifetime));
+    var rules = new AccessRules(issuer, audience, maxLifetime, SKEW, clock);
+    return rules.flaw(claims).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Life(claims.instant("iat").orElseThrow(), claims.instant("exp").orElseThrow()));
   }
 
-  private record Life(Instant from, Instant until) {
-    boolean isRunningAt(Instant now) {
-      return now.isBefore(until.plus(SKEW)) && !from.isAfter(now.plus(SKEW));
-    }
-
-    boolean isWithin(Duration longest) {
-      return until.isAfter(from) && !until.isAfter(from.plus(longest));
-    }
-  }
+  private record Life(Instant from, Instant until) {}
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.verifier.jose;
 
+import dev.latchkey.verifier.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

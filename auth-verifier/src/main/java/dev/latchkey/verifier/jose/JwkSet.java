@@ -1,5 +1,6 @@
 package dev.latchkey.verifier.jose;
 
+import dev.latchkey.verifier.json.Json;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

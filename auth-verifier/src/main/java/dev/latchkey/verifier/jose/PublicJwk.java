@@ -1,5 +1,6 @@
 package dev.latchkey.verifier.jose;
 
+import dev.latchkey.verifier.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

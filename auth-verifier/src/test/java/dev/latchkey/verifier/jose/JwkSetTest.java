@@ -2,6 +2,7 @@ package dev.latchkey.verifier.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.verifier.json.Json;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -13,34 +13,34 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Keys that are made once for all tests.
-final class Keys {
-  static final KeyPair P256 = ec("secp256r1");
-  static final KeyPair ED25519 = make("Ed25519", NamedParameterSpec.ED25519);
-  static final KeyPair RSA = rsa(2048);
-  static final SecretKeySpec SECRET = new SecretKeySpec(new byte[32], "HmacSHA256");
+public final class Keys {
+  public static final KeyPair P256 = ec("secp256r1");
+  public static final KeyPair ED25519 = make("Ed25519", NamedParameterSpec.ED25519);
+  public static final KeyPair RSA = rsa(2048);
+  public static final SecretKeySpec SECRET = new SecretKeySpec(new byte[32], "HmacSHA256");
 
   private Keys() {}
 
   /// One of each algorithm.
-  static List<SigningKey> all() {
+  public static List<SigningKey> all() {
     return Stream.concat(Stream.of(SigningKey.of("hmac", SECRET)), asymmetric().stream()).toList();
   }
 
-  static List<SigningKey> asymmetric() {
+  public static List<SigningKey> asymmetric() {
     return Stream.of(P256, ED25519, RSA)
         .map(pair -> SigningKey.of(PublicJwk.of(pair.getPublic()).id(), pair))
         .toList();
   }
 
-  static KeyPair ec(String curve) {
+  public static KeyPair ec(String curve) {
     return make("EC", new ECGenParameterSpec(curve));
   }
 
-  static KeyPair rsa(int bits) {
+  public static KeyPair rsa(int bits) {
     return make("RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
   }
 
-  static KeyPair make(String algorithm, AlgorithmParameterSpec parameters) {
+  public static KeyPair make(String algorithm, AlgorithmParameterSpec parameters) {
     try {
       var generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(parameters);
@@ -50,7 +50,7 @@ final class Keys {
     }
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,8 +1,9 @@
-package dev.latchkey.verifier.jose;
+package dev.latchkey.verifier.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class JsonTest {
   void readsEveryKindOfValue() {
     var read =
         Json.readObject(
-            Keys.utf8(
+            utf8(
                 """
                  {"text": "a\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00é😀", "empty": "",
                   "whole": 1790000000, "zero": 0, "less": -1, "half": 0.5, "big": 1e3,
@@ -103,19 +104,19 @@ class JsonTest {
         "{\"a\":\u000b1}"
       })
   void refusesWhatIsNotOneStrictObject(String text) {
-    assertThat(Json.readObject(Keys.utf8(text), 3)).isEmpty();
+    assertThat(Json.readObject(utf8(text), 3)).isEmpty();
   }
 
   @Test
   void refusesWhatNestsDeeperThanItMay() {
-    assertThat(Json.readObject(Keys.utf8("{\"a\":[{}],\"b\":[{}]}"), 3)).isPresent();
-    assertThat(Json.readObject(Keys.utf8("{\"a\":[{}]}"), 2)).isEmpty();
-    assertThat(Json.readObject(Keys.utf8("{\"a\":" + "[".repeat(30_000)), 8)).isEmpty();
+    assertThat(Json.readObject(utf8("{\"a\":[{}],\"b\":[{}]}"), 3)).isPresent();
+    assertThat(Json.readObject(utf8("{\"a\":[{}]}"), 2)).isEmpty();
+    assertThat(Json.readObject(utf8("{\"a\":" + "[".repeat(30_000)), 8)).isEmpty();
   }
 
   @Test
   void refusesWhatIsNoUtf8() {
-    var bytes = Keys.utf8("{\"a\":\"??\"}");
+    var bytes = utf8("{\"a\":\"??\"}");
 
     bytes[6] = (byte) 0xc0;
     bytes[7] = (byte) 0xaf;
@@ -140,8 +141,12 @@ class JsonTest {
             "{\"text\":\"a\\\"\\\\/\\u0008\\u000a\\u0000é😀</script>\",\"number\":1790000000,"
                 + "\"int\":5,\"yes\":true,\"list\":[\"a\",\"b\"],\"map\":{\"a\":\"b\"}}");
     assertThat(JSONObjectUtils.parse(json)).containsEntry("text", members.get("text"));
-    assertThat(Json.readObject(Keys.utf8(json), 2).orElseThrow())
+    assertThat(Json.readObject(utf8(json), 2).orElseThrow())
         .containsEntry("text", "a\"\\/\b\n\u0000é😀</script>")
         .containsEntry("int", 5L);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.verifier.jose;
+package dev.latchkey.verifier.json;
 
 import java.util.ArrayList;
 import java.util.Collections;

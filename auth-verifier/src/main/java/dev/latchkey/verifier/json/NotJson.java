@@ -1,4 +1,4 @@
-package dev.latchkey.verifier.jose;
+package dev.latchkey.verifier.json;
 
 /// A text is not what it should be. Quotes none of it.
 final class NotJson extends Exception {

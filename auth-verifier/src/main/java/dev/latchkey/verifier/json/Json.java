@@ -1,4 +1,4 @@
-package dev.latchkey.verifier.jose;
+package dev.latchkey.verifier.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// JSON (RFC 8259) as strings, numbers, booleans, lists, maps and [#NULL].
-final class Json {
+public final class Json {
   /// Stands for `null`.
-  static final Object NULL = new Object();
+  public static final Object NULL = new Object();
 
   private Json() {}
 
@@ -19,7 +19,7 @@ final class Json {
   /// 10^18 are `Long`, all others `Double`. The result is unmodifiable.
   ///
   /// @param maxDepth how many objects and lists may stand in each other
-  static Optional<Map<String, Object>> readObject(byte[] json, int maxDepth) {
+  public static Optional<Map<String, Object>> readObject(byte[] json, int maxDepth) {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
       return Optional.of(new JsonText(text, maxDepth).readDocument());
@@ -29,7 +29,7 @@ final class Json {
   }
 
   /// Writes the members of a map and the elements of a list in their order.
-  static String write(Object value) {
+  public static String write(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(member -> quote(member.getKey().toString()) + ":" + write(member.getValue()))
