@@ -19,7 +19,7 @@ class ApiKeyRouteTest {
       List.of("account:read", "users:read", "users:write", "audit:read");
 
   /// The scope that each call asks for.
-  private static final Map<String, String> TAKEN =
+  static final Map<String, String> TAKEN =
       Map.of(
           "GET /auth/me", "account:read",
           "GET /users/me", "account:read",

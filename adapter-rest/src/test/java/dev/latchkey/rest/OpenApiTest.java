@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,29 @@ class OpenApiTest {
       }
     }
     assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void namesTheScopeOfEachCallThatTakesAnApiKey() {
+    var taking = new TreeMap<String, String>();
+    API.path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(call -> {
+                  var name = call.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                  if (call.getValue().path("security").toString().contains("api_key")) {
+                    taking.put(name, call.getValue().path("description").asText());
+                  }
+                }));
+
+    assertThat(taking.keySet()).isEqualTo(ApiKeyRouteTest.TAKEN.keySet());
+    assertThat(taking)
+        .allSatisfy((call, description) ->
+            assertThat(description)
+                .isEqualTo(
+                    "Takes an API key with the scope " + ApiKeyRouteTest.TAKEN.get(call) + "."));
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ final class ProfileController {
   @Get(uris = {"/auth/me", "/users/me"})
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @ForApiKeys("account:read")
-  @Operation(summary = "Show oneself")
+  @Operation(
+      summary = "Show oneself",
+      description = "Takes an API key with the scope account:read.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @ApiResponse(
       responseCode = "200",
       description = "The user",

@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,10 @@ final class UserController {
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @ForApiKeys(value = "users:read", admin = true)
-  @Operation(summary = "Show a user")
+  @Operation(
+      summary = "Show a user",
+      description = "Takes an API key with the scope users:read.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @ApiResponse(
       responseCode = "200",
       description = "The user",
@@ -76,7 +80,10 @@ final class UserController {
   @Put
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @ForApiKeys(value = "users:write", admin = true)
-  @Operation(summary = "Replace a user's profile; admins also set role and state")
+  @Operation(
+      summary = "Replace a user's profile; admins also set role and state",
+      description = "Takes an API key with the scope users:write.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @ApiResponse(
       responseCode = "200",
       description = "The user as it stands now",
@@ -92,7 +99,10 @@ final class UserController {
   @Patch
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @ForApiKeys(value = "users:write", admin = true)
-  @Operation(summary = "Edit a user's profile; admins also set role and state")
+  @Operation(
+      summary = "Edit a user's profile; admins also set role and state",
+      description = "Takes an API key with the scope users:write.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @ApiResponse(
       responseCode = "200",
       description = "The user as it stands now",
@@ -108,7 +118,10 @@ final class UserController {
   @Delete
   @Secured(SecurityRule.IS_AUTHENTICATED)
   @ForApiKeys(value = "users:write", admin = true)
-  @Operation(summary = "Deactivate a user; admins may purge")
+  @Operation(
+      summary = "Deactivate a user; admins may purge",
+      description = "Takes an API key with the scope users:write.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @ApiResponse(responseCode = "204", description = "Done, and every session has ended")
   HttpResponse<?> delete(
       @Parameter(hidden = true) Caller caller,

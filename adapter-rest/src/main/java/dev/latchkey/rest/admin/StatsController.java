@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /// Users in numbers, for admins.
@@ -32,7 +33,10 @@ final class StatsController {
   @Get
   @Secured("admin")
   @ForApiKeys(value = "users:read", admin = true)
-  @Operation(summary = "Count users")
+  @Operation(
+      summary = "Count users",
+      description = "Takes an API key with the scope users:read.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @ApiResponse(
       responseCode = "200",
       description = "The counts of this moment",

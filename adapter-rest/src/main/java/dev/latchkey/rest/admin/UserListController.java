@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 
@@ -44,7 +45,10 @@ final class UserListController {
   @Get
   @Secured("admin")
   @ForApiKeys(value = "users:read", admin = true)
-  @Operation(summary = "List and search users")
+  @Operation(
+      summary = "List and search users",
+      description = "Takes an API key with the scope users:read.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100; 20 by default")
   @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of a page")
   @Parameter(name = "q", in = ParameterIn.QUERY, description = "beginning of email, username, name")

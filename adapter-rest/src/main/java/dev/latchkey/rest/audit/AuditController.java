@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /// What happened, for admins.
@@ -38,7 +39,10 @@ final class AuditController {
   @Get
   @Secured("admin")
   @ForApiKeys(value = "audit:read", admin = true)
-  @Operation(summary = "List what happened, the newest first")
+  @Operation(
+      summary = "List what happened, the newest first",
+      description = "Takes an API key with the scope audit:read.",
+      security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "api_key")})
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100; 20 by default")
   @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next_cursor of a page")
   @Parameter(name = "user_id", in = ParameterIn.QUERY, description = "whom it concerns")

@@ -40,6 +40,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
     type = SecuritySchemeType.HTTP,
     scheme = "basic",
     description = "The id of a client and one of its secrets.")
+@SecurityScheme(
+    name = "api_key",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "lkp_",
+    description = "An API key, for the calls that name it.")
 final class ApiDescription {
 
   private ApiDescription() {}

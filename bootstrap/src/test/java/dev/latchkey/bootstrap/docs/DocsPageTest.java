@@ -57,9 +57,9 @@ class DocsPageTest {
     page.locator("button.authorize").first().click();
     page.locator("#oauth_username").fill(EMAIL);
     page.locator("#oauth_password").fill(PASSWORD);
-    page.locator(".modal-ux button.modal-btn.authorize").click();
+    page.locator(".modal-ux button[aria-label='Apply given OAuth2 credentials']").click();
     assertThat(page.locator(".modal-ux")).containsText("Authorized");
-    page.locator(".modal-ux button.btn-done").click();
+    page.locator(".modal-ux button.btn-done").first().click();
   }
 
   private static Locator showMe(Page page) {
