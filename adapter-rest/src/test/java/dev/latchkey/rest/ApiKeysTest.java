@@ -165,6 +165,51 @@ class ApiKeysTest {
     assertThat(key.get("/users").code()).isEqualTo("forbidden");
   }
 
+  @Test
+  @Tag("C127")
+  void isToldToServicesForAsLongAsItLives() {
+    var admin = server.admin("boss@example.test");
+    var gateway = ServiceClient.register(server, admin, "gateway");
+    var made = me.makeKey("orders:write", "account:read");
+    var now = server.clock.instant();
+
+    var json = gateway.introspect(made.text("key")).json();
+
+    assertThat(json.path("active").asBoolean()).isTrue();
+    assertThat(json.path("sub").asText()).isEqualTo(me.get("/auth/me").text("id"));
+    assertThat(json.path("scope").asText()).isEqualTo("account:read orders:write");
+    assertThat(json.path("token_type").asText()).isEqualTo("api_key");
+    assertThat(json.path("exp").asLong()).isEqualTo(now.plus(Duration.ofDays(90)).getEpochSecond());
+    assertThat(json.path("iat").asLong()).isEqualTo(now.getEpochSecond());
+    assertThat(json.path("jti").asText()).isEqualTo(made.text("id"));
+    assertThat(json.path("role").asText()).isEqualTo("user");
+    assertThat(names(json))
+        .containsExactlyInAnyOrder(
+            "active", "sub", "scope", "token_type", "exp", "iat", "iss", "jti", "role");
+    assertThat(me.get("/auth/api-keys").json().at("/items/0").has("last_used_at")).isTrue();
+
+    me.delete("/auth/api-keys/" + made.text("id"));
+    assertThat(gateway.introspect(made.text("key")).raw().body()).isEqualTo("{\"active\":false}");
+    assertThat(gateway.introspect("lkp_" + "A".repeat(49)).raw().body())
+        .isEqualTo("{\"active\":false}");
+  }
+
+  @Test
+  @Tag("C127")
+  void isRevokedByAServiceThatIsShownIt() {
+    var gateway = ServiceClient.register(server, server.admin("boss@example.test"), "gateway");
+    var made = me.makeKey("account:read");
+
+    for (var i = 0; i < 2; i++) {
+      var answer = gateway.revoke(made.text("key"));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.raw().body()).isEmpty();
+    }
+
+    assertThat(client.with(made.text("key")).get("/auth/me").status()).isEqualTo(401);
+    assertThat(me.get("/auth/me").status()).as("the session").isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lkp_", "lkp_x", "lkp_{49}", "LKP_", "lks_"})
   void takesNothingElseForAKey(String prefix) {

@@ -99,6 +99,7 @@ public final class RestServer implements AutoCloseable {
     var sessions = ports.sessions();
     var tickets = ports.tickets();
     var apiKeys = ports.apiKeys();
+    var checkApiKey = new CheckApiKey(apiKeys, clock);
     var audit = ports.audit();
     var clients = ports.clients();
     var random = new SecureRandom();
@@ -175,7 +176,7 @@ public final class RestServer implements AutoCloseable {
                 new LogOut(sessions, refreshTokens, clock),
                 new CheckAccess(sessions, accessTokens, clock),
                 new CreateApiKey(apiKeys, ApiKeyPolicy.standard(), ids, new SecureRandom(), clock),
-                new CheckApiKey(apiKeys, clock),
+                checkApiKey,
                 new FindApiKeys(users, apiKeys, clock),
                 new RevokeApiKey(apiKeys, clock),
                 new FindSessions(users, sessions, clock),
@@ -196,8 +197,9 @@ public final class RestServer implements AutoCloseable {
                 new RemoveClientSecret(clients, clock),
                 new AuthenticateClient(clients, audit, counters, limits, clock),
                 new GrantClientToken(accessTokens, ids, policy.accessLifetime(), clock),
-                new IntrospectToken(sessions, clients, accessTokens, refreshTokens, clock),
-                new RevokeToken(sessions, clients, accessTokens, refreshTokens, clock))
+                new IntrospectToken(
+                    sessions, clients, checkApiKey, accessTokens, refreshTokens, clock),
+                new RevokeToken(sessions, clients, apiKeys, accessTokens, refreshTokens, clock))
             .start()
             .getBean(EmbeddedServer.class)
             .start();

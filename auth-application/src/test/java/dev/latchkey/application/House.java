@@ -14,6 +14,8 @@ import dev.latchkey.application.account.ResetPassword;
 import dev.latchkey.application.account.SendPasswordReset;
 import dev.latchkey.application.account.VerifyEmail;
 import dev.latchkey.application.admin.CreateAdmin;
+import dev.latchkey.application.apikey.ApiKeyWish;
+import dev.latchkey.application.apikey.CheckApiKey;
 import dev.latchkey.application.apikey.CreateApiKey;
 import dev.latchkey.application.client.AuthenticateClient;
 import dev.latchkey.application.client.ClientCreation;
@@ -264,6 +266,18 @@ public final class House {
     return new CheckAccess(sessions, accessTokens, clock);
   }
 
+  public CheckApiKey checkApiKey() {
+    return new CheckApiKey(stores.apiKeys(), clock);
+  }
+
+  /// A new API key of this user's own, with these scopes.
+  public CreateApiKey.Created apiKey(User user, String... scopes) {
+    var wish = new ApiKeyWish("Build", List.of(scopes), null);
+    var outcome = createApiKey().create(caller(user), wish);
+    assertThat(outcome).isInstanceOf(CreateApiKey.Created.class);
+    return (CreateApiKey.Created) outcome;
+  }
+
   public CreateApiKey createApiKey() {
     return new CreateApiKey(
         stores.apiKeys(), ApiKeyPolicy.standard(), ids, new SecureRandom(), clock);
@@ -278,11 +292,12 @@ public final class House {
   }
 
   public IntrospectToken introspectToken() {
-    return new IntrospectToken(sessions, clients, accessTokens, refreshTokens, clock);
+    return new IntrospectToken(
+        sessions, clients, checkApiKey(), accessTokens, refreshTokens, clock);
   }
 
   public RevokeToken revokeToken() {
-    return new RevokeToken(sessions, clients, accessTokens, refreshTokens, clock);
+    return new RevokeToken(sessions, clients, stores.apiKeys(), accessTokens, refreshTokens, clock);
   }
 
   /// A registered client that may ask for these scopes, with its secret.

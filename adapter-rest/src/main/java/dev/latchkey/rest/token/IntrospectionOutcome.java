@@ -7,6 +7,7 @@ enum IntrospectionOutcome {
   USER_ACCESS,
   USER_REFRESH,
   CLIENT_ACCESS,
+  API_KEY,
   INACTIVE;
 
   static IntrospectionOutcome of(IntrospectToken.Outcome outcome) {
@@ -14,6 +15,7 @@ enum IntrospectionOutcome {
       case IntrospectToken.UserAccess _ -> USER_ACCESS;
       case IntrospectToken.UserRefresh _ -> USER_REFRESH;
       case IntrospectToken.ClientAccess _ -> CLIENT_ACCESS;
+      case IntrospectToken.UserKey _ -> API_KEY;
       case IntrospectToken.Inactive _ -> INACTIVE;
     };
   }

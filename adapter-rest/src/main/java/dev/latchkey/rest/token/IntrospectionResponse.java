@@ -31,6 +31,7 @@ record IntrospectionResponse(
     @Nullable String sid,
     @Nullable String role) {
   private static final String BEARER = "bearer";
+  private static final String API_KEY = "api_key";
 
   static IntrospectionResponse of(IntrospectToken.Outcome outcome, TokenIssuer issuer) {
     return switch (outcome) {
@@ -83,6 +84,23 @@ record IntrospectionResponse(
               token.jti().toString(),
               token.session().toString(),
               live.user().role().value());
+      // For whoever its user gives it to: so neither client nor audience.
+      case IntrospectToken.UserKey(var key, var user) ->
+          new IntrospectionResponse(
+              true,
+              key.scopes().isEmpty() ? null : key.scopes().toString(),
+              null,
+              username(user),
+              API_KEY,
+              seconds(key.expiresAt()),
+              seconds(key.createdAt()),
+              null,
+              user.id().toString(),
+              null,
+              issuer.issuer(),
+              key.id().toString(),
+              null,
+              user.role().value());
       case IntrospectToken.Inactive _ -> inactive();
     };
   }

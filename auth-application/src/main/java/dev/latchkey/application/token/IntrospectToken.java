@@ -1,5 +1,8 @@
 package dev.latchkey.application.token;
 
+import dev.latchkey.application.apikey.CheckApiKey;
+import dev.latchkey.domain.apikey.ApiKey;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.client.RegisteredClient;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.ClientStore;
@@ -18,11 +21,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Says what a token is good for at this moment (RFC 7662): an ended session, a deactivated user or
-/// client and a revoked token count at once. Reads only: no question spends a token or ends a
-/// session.
+/// client and a revoked token or API key count at once. No question spends a token or ends a
+/// session; one about an API key is a use of it.
 public final class IntrospectToken {
   private final SessionStore sessions;
   private final ClientStore clients;
+  private final CheckApiKey checkApiKey;
   private final AccessTokens accessTokens;
   private final RefreshTokens refreshTokens;
   private final InstantSource clock;
@@ -30,11 +34,13 @@ public final class IntrospectToken {
   public IntrospectToken(
       SessionStore sessions,
       ClientStore clients,
+      CheckApiKey checkApiKey,
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       InstantSource clock) {
     this.sessions = sessions;
     this.clients = clients;
+    this.checkApiKey = checkApiKey;
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
     this.clock = clock;
@@ -52,6 +58,9 @@ public final class IntrospectToken {
   /// An access token that a client got for itself.
   public record ClientAccess(VerifiedClient token) implements Outcome {}
 
+  /// An API key of a user, as they are now.
+  public record UserKey(ApiKey key, User user) implements Outcome {}
+
   /// Nothing that is good for anything now. Why is nobody's business.
   public record Inactive() implements Outcome {}
 
@@ -63,6 +72,7 @@ public final class IntrospectToken {
     return userAccess(token, now)
         .or(() -> clientAccess(token, now))
         .or(() -> userRefresh(token, now))
+        .or(() -> userKey(token))
         .orElseGet(Inactive::new);
   }
 
@@ -103,5 +113,12 @@ public final class IntrospectToken {
             sessions
                 .findUnspent(claims, TokenDigest.of(new RefreshToken(token)), now)
                 .map(live -> new UserRefresh(claims, live)));
+  }
+
+  private Optional<Outcome> userKey(String token) {
+    return checkApiKey
+        .check(token, Origin.UNKNOWN)
+        .flatMap(caller ->
+            Optional.ofNullable(caller.key()).map(key -> new UserKey(key, caller.user())));
   }
 }

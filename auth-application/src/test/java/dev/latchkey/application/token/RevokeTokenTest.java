@@ -59,6 +59,25 @@ class RevokeTokenTest {
   }
 
   @Test
+  void revokesAnApiKeyOnceForWhoeverWasShownIt() {
+    var made = house.apiKey(anna, "orders.read");
+    var kept = house.apiKey(anna, "orders.read");
+
+    revoke(reports, made.raw().reveal());
+    revoke(billing, made.raw().reveal());
+
+    assertThat(house.checkApiKey().check(made.raw().reveal(), House.REQUEST)).isEmpty();
+    assertThat(house.checkApiKey().check(kept.raw().reveal(), House.REQUEST)).isPresent();
+    assertThat(events(EventKind.API_KEY_REVOKED))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.user()).isEqualTo(anna.id());
+          assertThat(event.key()).isEqualTo(made.key().id());
+          assertThat(event.detail()).isEqualTo("client reports");
+        });
+  }
+
+  @Test
   void revokesAClientsOwnTokenOnce() {
     var token = token(reports);
     var another = token(reports);

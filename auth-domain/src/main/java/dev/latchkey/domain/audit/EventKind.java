@@ -44,7 +44,7 @@ public enum EventKind {
   EMAIL_CHANGE_REQUESTED("email_change.requested"),
   EMAIL_CHANGED("email_change.done"),
   API_KEY_CREATED("api_key.created"),
-  /// One key was revoked by its user, an admin, or a service that was shown it.
+  /// One key was revoked by its user, an admin, or a client that was shown it.
   API_KEY_REVOKED("api_key.revoked"),
   /// A mail was given up.
   MAIL_FAILED("mail.failed"),

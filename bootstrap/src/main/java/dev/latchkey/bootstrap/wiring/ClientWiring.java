@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.wiring;
 
+import dev.latchkey.application.apikey.CheckApiKey;
 import dev.latchkey.application.client.AddClientSecret;
 import dev.latchkey.application.client.AuthenticateClient;
 import dev.latchkey.application.client.CreateClient;
@@ -15,6 +16,7 @@ import dev.latchkey.application.token.RevokeToken;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Ids;
@@ -97,19 +99,21 @@ final class ClientWiring {
   IntrospectToken introspectToken(
       SessionStore sessions,
       ClientStore clients,
+      CheckApiKey checkApiKey,
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       InstantSource clock) {
-    return new IntrospectToken(sessions, clients, accessTokens, refreshTokens, clock);
+    return new IntrospectToken(sessions, clients, checkApiKey, accessTokens, refreshTokens, clock);
   }
 
   @Singleton
   RevokeToken revokeToken(
       SessionStore sessions,
       ClientStore clients,
+      ApiKeyStore apiKeys,
       AccessTokens accessTokens,
       RefreshTokens refreshTokens,
       InstantSource clock) {
-    return new RevokeToken(sessions, clients, accessTokens, refreshTokens, clock);
+    return new RevokeToken(sessions, clients, apiKeys, accessTokens, refreshTokens, clock);
   }
 }
