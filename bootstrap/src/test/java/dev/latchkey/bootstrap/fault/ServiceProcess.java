@@ -83,7 +83,8 @@ public final class ServiceProcess implements AutoCloseable {
     return command.output();
   }
 
-  private static ServiceProcess launch(Map<String, String> settings, List<String> arguments) {
+  /// Starts it, or one of its commands, and comes back at once.
+  static ServiceProcess launch(Map<String, String> settings, List<String> arguments) {
     try {
       var all = new HashMap<>(CHEAP);
       all.putAll(ONE_ADDRESS);

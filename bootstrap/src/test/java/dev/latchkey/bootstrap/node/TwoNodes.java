@@ -6,6 +6,7 @@ import dev.latchkey.bootstrap.fault.Answer;
 import dev.latchkey.bootstrap.fault.Browser;
 import dev.latchkey.bootstrap.fault.ServiceProcess;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
+import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.ticket.MailLinks;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,9 +24,10 @@ final class TwoNodes implements AutoCloseable {
   private final ServiceProcess first;
   private ServiceProcess second;
 
-  private TwoNodes(Path home) {
+  private TwoNodes(Path home, Map<String, String> more) {
     database = EmbeddedDatabase.start(home);
     settings = new HashMap<>(ServiceProcess.on(database.access()));
+    settings.putAll(more);
     settings.put("PUBLIC_URL", "http://localhost:8080");
     settings.put("BOOTSTRAP_ADMIN_EMAIL", ADMIN);
     settings.put("BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
@@ -41,7 +43,12 @@ final class TwoNodes implements AutoCloseable {
   }
 
   static TwoNodes start(Path home) {
-    return new TwoNodes(home);
+    return start(home, Map.of());
+  }
+
+  /// @param more settings of both
+  static TwoNodes start(Path home, Map<String, String> more) {
+    return new TwoNodes(home, more);
   }
 
   Browser a() {
@@ -55,6 +62,18 @@ final class TwoNodes implements AutoCloseable {
   /// What the links in the mails of both nodes end with.
   MailLinks links() {
     return new MailLinks(database.access());
+  }
+
+  /// What both keep everything in.
+  DatabaseAccess database() {
+    return database.access();
+  }
+
+  /// Runs a command beside them.
+  ///
+  /// @return what it printed
+  String run(String... arguments) {
+    return ServiceProcess.run(settings, arguments);
   }
 
   void restartB() {
