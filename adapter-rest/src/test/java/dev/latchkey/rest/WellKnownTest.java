@@ -79,6 +79,20 @@ class WellKnownTest {
   }
 
   @Test
+  void tellsClientsWhatTheyMayAskForAndHow() {
+    var answer = server.client().get("/.well-known/oauth-authorization-server");
+
+    assertThat(answer.text("introspection_endpoint"))
+        .isEqualTo("https://id.example.org/api/v1/auth/introspect");
+    assertThat(answer.text("revocation_endpoint"))
+        .isEqualTo("https://id.example.org/api/v1/auth/revoke");
+    assertThat(answer.json().get("grant_types_supported").toString())
+        .isEqualTo("[\"password\",\"refresh_token\",\"client_credentials\"]");
+    assertThat(answer.json().get("introspection_endpoint_auth_methods_supported").toString())
+        .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+  }
+
+  @Test
   void namesTheIssuerThatIsSet() {
     try (var other =
         RestServer.start(
