@@ -2,6 +2,8 @@ package dev.latchkey.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,29 @@ class WellKnownTest {
         .isEqualTo("[\"password\",\"refresh_token\",\"client_credentials\"]");
     assertThat(answer.json().get("introspection_endpoint_auth_methods_supported").toString())
         .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+  }
+
+  @Test
+  @Tag("C127")
+  void advertisesGrantsThatAreKnownAndWaysThatWork() {
+    try (var plain = RestServer.start(Map.of("latchkey.public-url", "https://id.example.org"))) {
+      var metadata = plain.client().get("/.well-known/oauth-authorization-server").json();
+      var service = ServiceClient.register(plain, plain.admin("boss@example.test"), "service");
+      var inForm = "token=x&client_id=service&client_secret=" + service.secret();
+
+      for (var grant : metadata.path("grant_types_supported")) {
+        var answer = plain.client().postForm("/auth/token", "grant_type=" + grant.asText());
+        assertThat(answer.text("error")).isIn("invalid_request", "invalid_client");
+      }
+      for (var name : List.of("revocation", "introspection")) {
+        var path = URI.create(metadata.path(name + "_endpoint").asText()).getPath();
+        assertThat(metadata.path(name + "_endpoint_auth_methods_supported"))
+            .extracting(JsonNode::asText)
+            .containsExactly("client_secret_basic", "client_secret_post");
+        assertThat(service.post(path, "token=x").status()).isEqualTo(200);
+        assertThat(plain.client().postForm(path, inForm).status()).isEqualTo(200);
+      }
+    }
   }
 
   @Test

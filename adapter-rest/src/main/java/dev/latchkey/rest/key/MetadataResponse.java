@@ -9,30 +9,31 @@ import java.util.List;
 record MetadataResponse(
     String issuer,
     String tokenEndpoint,
-    String jwksUri,
-    String introspectionEndpoint,
     String revocationEndpoint,
+    String introspectionEndpoint,
+    String jwksUri,
     List<String> grantTypesSupported,
     List<String> responseTypesSupported,
     List<String> tokenEndpointAuthMethodsSupported,
-    List<String> introspectionEndpointAuthMethodsSupported,
-    List<String> revocationEndpointAuthMethodsSupported) {
-
-  private static final List<String> SECRETS = List.of("client_secret_basic", "client_secret_post");
+    List<String> revocationEndpointAuthMethodsSupported,
+    List<String> introspectionEndpointAuthMethodsSupported) {
+  private static final List<String> OF_CLIENTS =
+      List.of("client_secret_basic", "client_secret_post");
 
   /// @param base what every path of ours begins with
   static MetadataResponse of(String issuer, String base) {
     return new MetadataResponse(
         issuer,
         base + "/auth/token",
-        base + "/.well-known/jwks.json",
-        base + "/auth/introspect",
         base + "/auth/revoke",
+        base + "/auth/introspect",
+        base + "/.well-known/jwks.json",
         List.of("password", "refresh_token", "client_credentials"),
         // There is no authorization endpoint.
         List.of(),
+        // People who log in use no client of their own.
         List.of("none", "client_secret_basic", "client_secret_post"),
-        SECRETS,
-        SECRETS);
+        OF_CLIENTS,
+        OF_CLIENTS);
   }
 }
