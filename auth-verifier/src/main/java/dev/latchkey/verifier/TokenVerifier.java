@@ -16,13 +16,14 @@ import dev.latchkey.verifier.jose.VerifyingKeys;
 /// The issuer's public keys are fetched when the first token comes, and kept. Nothing is fetched
 /// for a text that is no token by its form, and never from an address that a token names.
 public final class TokenVerifier {
-  private static final SignedClaims TOKENS = new SignedClaims(AccessRules.HEADER_TYPE);
-
+  private final SignedClaims tokens;
   private final VerifyingKeys keys;
   private final AccessRules rules;
   private final Revocations revocations;
 
-  TokenVerifier(VerifyingKeys keys, AccessRules rules, Revocations revocations) {
+  TokenVerifier(
+      SignedClaims tokens, VerifyingKeys keys, AccessRules rules, Revocations revocations) {
+    this.tokens = tokens;
     this.keys = keys;
     this.rules = rules;
     this.revocations = revocations;
@@ -42,7 +43,7 @@ public final class TokenVerifier {
   /// @throws InvalidTokenException for a token that is not good: 401
   /// @throws UnavailableException when that cannot be known: 503
   public VerifiedToken verify(String token) throws InvalidTokenException {
-    var reading = TOKENS.examine(token, keys);
+    var reading = tokens.examine(token, keys);
     var flaw = reading.flaw().or(() -> reading.claims().flatMap(rules::flaw));
     if (flaw.isPresent()) {
       throw new InvalidTokenException(flaw.get());

@@ -2,6 +2,7 @@ package dev.latchkey.verifier;
 
 import dev.latchkey.verifier.jose.AccessRules;
 import dev.latchkey.verifier.jose.JwsAlgorithm;
+import dev.latchkey.verifier.jose.SignedClaims;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class TokenVerifierBuilder {
   private URI keys;
   private Set<JwsAlgorithm> algorithms =
       EnumSet.of(JwsAlgorithm.ES256, JwsAlgorithm.EDDSA, JwsAlgorithm.RS256);
+  private String type = AccessRules.HEADER_TYPE;
   private Duration skew = Duration.ofSeconds(30);
   private Duration maxLifetime = Duration.ofHours(1);
   private Duration outage = Duration.ofHours(24);
@@ -61,6 +63,12 @@ public final class TokenVerifierBuilder {
       throw new IllegalArgumentException("only ES256, EdDSA and RS256 have public keys");
     }
     algorithms = EnumSet.copyOf(allowed);
+    return this;
+  }
+
+  /// For an issuer that writes `JWT` in `typ`; else only `at+jwt` is believed.
+  public TokenVerifierBuilder plainType() {
+    type = AccessRules.PLAIN_HEADER_TYPE;
     return this;
   }
 
@@ -128,6 +136,7 @@ public final class TokenVerifierBuilder {
     var http = new Http(patience);
     var server = new KeyServer(http, Endpoint.of(keys), algorithms);
     return new TokenVerifier(
+        new SignedClaims(type),
         new CachedKeys(server, outage, nanoTime),
         new AccessRules(issuer, audience, maxLifetime, skew, clock),
         revocations(http));

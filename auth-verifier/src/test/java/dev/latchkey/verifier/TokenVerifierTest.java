@@ -234,6 +234,18 @@ class TokenVerifierTest {
     }
   }
 
+  @Test
+  @Tag("C068")
+  void believesThePlainTypeOnlyOfAnIssuerThatWritesIt() throws Exception {
+    var plain = sign(header("ES256", key.id(), "JWT"), payload(), key);
+    var standard = sign(header("ES256", key.id(), "at+jwt"), payload(), key);
+    var lenient = issuer.verifier().plainType().time(time, time).build();
+
+    assertThat(lenient.verify(plain).session()).isPresent();
+    assertThatExceptionOfType(InvalidTokenException.class)
+        .isThrownBy(() -> lenient.verify(standard));
+  }
+
   @ParameterizedTest
   @Tag("C069")
   @CsvSource({"-31,NOT_YET", "-30,", "0,", "929,", "930,EXPIRED", "100000,EXPIRED"})

@@ -22,7 +22,6 @@ import java.util.UUID;
 /// What an access token says (RFC 9068 section 2.2) and when it is believed, whatever algorithm
 /// signs it: what other services demand of it, and what only we know.
 record AccessTokenRules(String issuer, String audience, Duration maxLifetime, InstantSource clock) {
-  static final String HEADER_TYPE = AccessRules.HEADER_TYPE;
   static final Duration SKEW = Duration.ofSeconds(30);
 
   Map<String, Object> write(AccessClaims claims) {

@@ -20,8 +20,9 @@ public final class JwtAccessTokens implements AccessTokens {
   /// How far clocks may be apart.
   public static final Duration SKEW = AccessTokenRules.SKEW;
 
-  private static final SignedClaims TOKENS = new SignedClaims(AccessTokenRules.HEADER_TYPE);
+  private static final SignedClaims STANDARD = new SignedClaims(AccessTokenType.AT_JWT.toString());
 
+  private final SignedClaims tokens;
   private final TokenKeys keys;
   private final AccessTokenRules rules;
 
@@ -30,18 +31,31 @@ public final class JwtAccessTokens implements AccessTokens {
   /// @param maxLifetime the longest time from `iat` to `exp` that is issued or believed
   public JwtAccessTokens(
       TokenKeys keys, String issuer, String audience, Duration maxLifetime, InstantSource clock) {
+    this(AccessTokenType.AT_JWT, keys, issuer, audience, maxLifetime, clock);
+  }
+
+  /// Tokens of another type. Those of the standard type are believed as well, which a deployment
+  /// issued before it was set otherwise.
+  public JwtAccessTokens(
+      AccessTokenType type,
+      TokenKeys keys,
+      String issuer,
+      String audience,
+      Duration maxLifetime,
+      InstantSource clock) {
+    tokens = new SignedClaims(type.toString());
     this.keys = keys;
     rules = new AccessTokenRules(issuer, audience, maxLifetime, clock);
   }
 
   @Override
   public AccessToken issue(AccessClaims claims) {
-    return new AccessToken(TOKENS.write(rules.write(claims), keys.active()));
+    return new AccessToken(tokens.write(rules.write(claims), keys.active()));
   }
 
   @Override
   public AccessToken issue(ClientClaims claims) {
-    return new AccessToken(TOKENS.write(rules.write(claims), keys.active()));
+    return new AccessToken(tokens.write(rules.write(claims), keys.active()));
   }
 
   @Override
@@ -55,6 +69,6 @@ public final class JwtAccessTokens implements AccessTokens {
   }
 
   private Optional<Claims> read(String token) {
-    return TOKENS.read(token, keys);
+    return tokens.read(token, keys).or(() -> STANDARD.read(token, keys));
   }
 }

@@ -60,6 +60,27 @@ class JwtAccessTokensTest {
   }
 
   @Test
+  void areOfThePlainTypeWhereAskedToAndBelieveTheStandardOneAsWell() {
+    var plain =
+        new JwtAccessTokens(
+            AccessTokenType.JWT,
+            TokenKeys.of(Fixtures.SECRET),
+            Fixtures.ISSUER,
+            Fixtures.AUDIENCE,
+            Duration.ofMinutes(15),
+            Fixtures.CLOCK);
+    var token = plain.issue(Fixtures.accessClaims()).reveal();
+
+    assertThat(Fixtures.decode(token.split("\\.", -1)[0])).contains("\"typ\":\"JWT\"");
+    assertThat(plain.verify(token)).isPresent();
+    assertThat(plain.verify(tokens.issue(Fixtures.accessClaims()).reveal())).isPresent();
+    assertThat(tokens.verify(token)).isEmpty();
+    var refresh = Fixtures.refreshTokens();
+    assertThat(plain.verify(refresh.write(Fixtures.refreshClaims(refresh.keyId())).reveal()))
+        .isEmpty();
+  }
+
+  @Test
   void anotherSecretIssuerOrAudienceIsNotBelieved() {
     var token = tokens.issue(Fixtures.accessClaims()).reveal();
     var life = Duration.ofMinutes(15);

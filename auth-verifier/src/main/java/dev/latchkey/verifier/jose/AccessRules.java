@@ -17,6 +17,9 @@ public record AccessRules(
   /// The value of `typ`.
   public static final String HEADER_TYPE = "at+jwt";
 
+  /// What some issuers write instead, for libraries that know no other (RFC 7519 section 5.1).
+  public static final String PLAIN_HEADER_TYPE = "JWT";
+
   /// The value of `type`.
   public static final String TYPE = "access";
 

@@ -2,7 +2,6 @@ package dev.latchkey.verifier.jose;
 
 import dev.latchkey.verifier.json.Json;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.Set;
 /// Writes and reads the tokens of one type. All algorithms share it, so that each is checked the
 /// same way (RFC 8725 section 3).
 ///
-/// @param type the media type in `typ`, in lower case and without `application/`
+/// @param type the media type in `typ`, without `application/`
 public record SignedClaims(String type) {
   private static final Set<String> HEADER_NAMES = Set.of("alg", "kid", "typ");
   private static final int MAX_KEY_ID = 128;
@@ -65,7 +64,6 @@ public record SignedClaims(String type) {
 
   /// A media type: compared without letter case, `application/` may be left out (RFC 7515 4.1.9).
   private boolean isType(String text) {
-    var lower = text.toLowerCase(Locale.ROOT);
-    return lower.equals(type) || lower.equals("application/" + type);
+    return text.equalsIgnoreCase(type) || text.equalsIgnoreCase("application/" + type);
   }
 }

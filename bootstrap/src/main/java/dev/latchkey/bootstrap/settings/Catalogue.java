@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.latchkey.crypto.token.AccessTokenType;
 import dev.latchkey.domain.key.KeyAlgorithm;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.password.PasswordPolicy;
@@ -63,6 +64,13 @@ final class Catalogue {
               "HS256",
               "how access tokens are signed; all but HS256 publish their keys and rotate them")
           .alsoAs("ALGORITHM");
+  static final Setting<AccessTokenType> ACCESS_TOKEN_TYPE =
+      Setting.of(
+          "ACCESS_TOKEN_TYPE",
+          Form.oneOf(AccessTokenType.class),
+          "at+jwt",
+          "the `typ` of access tokens; `JWT` for services whose library takes no other, such as"
+              + " Spring Security without a bean of yours");
   static final Setting<List<EncryptionKey>> KEY_ENCRYPTION_KEY =
       Setting.optional(
               "KEY_ENCRYPTION_KEY",
@@ -355,6 +363,7 @@ final class Catalogue {
           HOME,
           JWT_SECRET,
           JWT_ALGORITHM,
+          ACCESS_TOKEN_TYPE,
           KEY_ENCRYPTION_KEY,
           KEY_ROTATION,
           JWT_ISSUER,

@@ -165,6 +165,7 @@ final class Checks {
             .formatted(algorithm));
     return new TokenSettings(
         algorithm,
+        values.get(ACCESS_TOKEN_TYPE),
         secret,
         values.get(KEY_ROTATION),
         encryptionKeys,

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.settings;
 
+import dev.latchkey.crypto.token.AccessTokenType;
 import dev.latchkey.domain.key.KeyAlgorithm;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   none is set
 public record TokenSettings(
     KeyAlgorithm algorithm,
+    AccessTokenType type,
     @Nullable Secret secret,
     Duration rotation,
     List<EncryptionKey> encryptionKeys,

@@ -59,7 +59,12 @@ final class TokenWiring {
   AccessTokens accessTokens(RingKeys keys, Settings settings, InstantSource clock) {
     var tokens = settings.tokens();
     return new JwtAccessTokens(
-        keys, tokens.issuer(), tokens.audience(), settings.sessions().accessLifetime(), clock);
+        tokens.type(),
+        keys,
+        tokens.issuer(),
+        tokens.audience(),
+        settings.sessions().accessLifetime(),
+        clock);
   }
 
   @Singleton
