@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The built service in a process of its own, with an embedded database and ES256 keys, as
@@ -26,15 +27,17 @@ public final class RunningLatchkey implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path home;
+  private final Map<String, String> settings;
   private final int port;
   private final Path output;
   private final Process process;
 
-  private RunningLatchkey(Path home) throws IOException {
+  private RunningLatchkey(Path home, Map<String, String> settings) throws IOException {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException(JAR + " is missing: package bootstrap first");
     }
     this.home = home;
+    this.settings = settings;
     port = freePort();
     output = home.resolve("output");
     process = process(output, List.of());
@@ -44,7 +47,13 @@ public final class RunningLatchkey implements AutoCloseable {
   ///
   /// @param home an empty folder for its data
   public static RunningLatchkey start(Path home) throws IOException, InterruptedException {
-    var latchkey = new RunningLatchkey(home);
+    return start(home, Map.of());
+  }
+
+  /// Starts it with more settings.
+  public static RunningLatchkey start(Path home, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    var latchkey = new RunningLatchkey(home, settings);
     try {
       latchkey.awaitOutput("Latchkey is ready");
       latchkey.post("/auth/register", "email");
@@ -67,6 +76,7 @@ public final class RunningLatchkey implements AutoCloseable {
     builder.environment().put("JWT_ALGORITHM", "ES256");
     builder.environment().put("LATCHKEY_HOME", home.toString());
     builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().putAll(settings);
     return builder.start();
   }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.latchkey.RunningLatchkey;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 
 class OrdersTest {
   @TempDir static Path home;
@@ -20,12 +23,8 @@ class OrdersTest {
 
   @BeforeAll
   static void start() throws Exception {
-    latchkey = RunningLatchkey.start(home);
-    service =
-        SpringApplication.run(
-            OrdersApplication.class,
-            "--server.port=0",
-            "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + latchkey.url());
+    latchkey = RunningLatchkey.start(home, Map.of("ACCESS_TOKEN_TYPE", "JWT"));
+    service = run(latchkey);
   }
 
   @AfterAll
@@ -70,6 +69,26 @@ class OrdersTest {
     assertThat(header(first)).isNotEqualTo(header(second)).isNotEqualTo(header(third));
   }
 
+  /// The other way, which the README shows: no setting of Latchkey's, but a bean.
+  @Test
+  void servesATokenOfTheStandardTypeWithTheBeanAndNotWithout(@TempDir Path other) throws Exception {
+    try (var standard = RunningLatchkey.start(other);
+        var strict = run(standard, AccessTokensOnly.class);
+        var lenient = run(standard)) {
+      var token = standard.logIn().access();
+
+      assertThat(orders(strict, token).statusCode()).isEqualTo(200);
+      assertThat(orders(lenient, token).statusCode()).isEqualTo(401);
+    }
+  }
+
+  static class AccessTokensOnly {
+    @Bean
+    JwtTypeValidator accessTokensOnly() {
+      return new JwtTypeValidator("at+jwt");
+    }
+  }
+
   @Test
   void refusesATokenThatWasChanged() throws Exception {
     var token = latchkey.logIn().access();
@@ -86,8 +105,21 @@ class OrdersTest {
     assertThat(orders(latchkey.logIn().refresh()).statusCode()).isEqualTo(401);
   }
 
+  private static ConfigurableApplicationContext run(RunningLatchkey issuer, Class<?>... more) {
+    return new SpringApplicationBuilder(OrdersApplication.class)
+        .sources(more)
+        .run(
+            "--server.port=0",
+            "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.url());
+  }
+
   private static HttpResponse<String> orders(String token) throws Exception {
-    var port = service.getEnvironment().getProperty("local.server.port");
+    return orders(service, token);
+  }
+
+  private static HttpResponse<String> orders(ConfigurableApplicationContext called, String token)
+      throws Exception {
+    var port = called.getEnvironment().getProperty("local.server.port");
     return RunningLatchkey.get("http://localhost:" + port + "/orders", token);
   }
 
