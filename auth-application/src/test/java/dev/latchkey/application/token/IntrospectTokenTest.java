@@ -12,10 +12,15 @@ import dev.latchkey.application.token.IntrospectToken.Inactive;
 import dev.latchkey.application.token.IntrospectToken.UserAccess;
 import dev.latchkey.application.token.IntrospectToken.UserRefresh;
 import dev.latchkey.domain.client.ClientEdit;
+import dev.latchkey.domain.client.Scopes;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.token.AccessClaims;
+import dev.latchkey.domain.token.ClientClaims;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.User;
+import dev.latchkey.testkit.token.PlainAccessTokens;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +101,47 @@ class IntrospectTokenTest {
     assertInactive(client);
     house.clock.advance(Duration.ofDays(30));
     assertInactive(pair.refresh().reveal());
+  }
+
+  /// Who checks tokens by themselves may grant a few seconds more.
+  @Test
+  void keepsToTheExpiryAlsoWhereTokensAreBelievedLonger() {
+    var lenient = new PlainAccessTokens(() -> house.now().minusSeconds(30));
+    var session = house.caller(pair).session();
+    var claims =
+        new AccessClaims(
+            house.ids.next(),
+            anna.id(),
+            session,
+            RoleName.USER,
+            anna.email(),
+            null,
+            house.now(),
+            house.now(),
+            house.now().plusSeconds(60));
+    var own =
+        new ClientClaims(
+            house.ids.next(),
+            reports.client().id(),
+            Scopes.NONE,
+            house.now(),
+            house.now().plusSeconds(60));
+    var introspectToken =
+        new IntrospectToken(
+            house.sessions,
+            house.clients,
+            house.checkApiKey(),
+            lenient,
+            house.refreshTokens,
+            house.clock);
+
+    for (var token : List.of(lenient.issue(claims).reveal(), lenient.issue(own).reveal())) {
+      assertThat(introspectToken.introspect(token)).isNotInstanceOf(Inactive.class);
+    }
+    house.clock.advance(Duration.ofSeconds(60));
+    for (var token : List.of(lenient.issue(claims).reveal(), lenient.issue(own).reveal())) {
+      assertThat(introspectToken.introspect(token)).isInstanceOf(Inactive.class);
+    }
   }
 
   @Test
