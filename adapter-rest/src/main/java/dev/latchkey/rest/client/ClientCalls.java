@@ -10,7 +10,9 @@ import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the calls that only clients may make, for a client that is believed.
 @Singleton
@@ -44,5 +46,20 @@ public final class ClientCalls {
                 throttled.mark(TokenError.slowDown(), refused);
           };
     };
+  }
+
+  /// Makes a call about the token that a form holds.
+  public HttpResponse<?> aboutToken(
+      HttpRequest<?> http,
+      @Nullable String body,
+      BiFunction<RegisteredClient, String, HttpResponse<?>> call) {
+    var form = Form.read(body);
+    return authenticated(
+        http,
+        form,
+        client ->
+            form.find("token")
+                .<HttpResponse<?>>map(token -> call.apply(client, token))
+                .orElseGet(() -> TokenError.answer("invalid_request", "token is needed.")));
   }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.rest.token;
 import dev.latchkey.application.token.IntrospectToken;
 import dev.latchkey.domain.token.TokenIssuer;
 import dev.latchkey.rest.client.ClientCalls;
-import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.metrics.OutcomeCounter;
 import dev.latchkey.rest.problem.MayFail;
@@ -74,14 +73,7 @@ final class IntrospectionController {
       description = "No answer; RFC 6749 section 5.2",
       content = @Content(schema = @Schema(implementation = TokenError.class)))
   HttpResponse<?> introspect(HttpRequest<?> http, @Body @Nullable String body) {
-    var form = Form.read(body);
-    return calls.authenticated(
-        http,
-        form,
-        client ->
-            form.find("token")
-                .<HttpResponse<?>>map(token -> HttpResponse.ok(about(token)))
-                .orElseGet(() -> TokenError.answer("invalid_request", "token is needed.")));
+    return calls.aboutToken(http, body, (client, token) -> HttpResponse.ok(about(token)));
   }
 
   @Error

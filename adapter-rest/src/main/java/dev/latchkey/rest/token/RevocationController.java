@@ -1,9 +1,7 @@
 package dev.latchkey.rest.token;
 
 import dev.latchkey.application.token.RevokeToken;
-import dev.latchkey.domain.client.RegisteredClient;
 import dev.latchkey.rest.client.ClientCalls;
-import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.TokenError;
@@ -57,23 +55,17 @@ final class RevocationController {
       description = "Nothing was revoked; RFC 6749 section 5.2",
       content = @Content(schema = @Schema(implementation = TokenError.class)))
   HttpResponse<?> revoke(HttpRequest<?> http, @Body @Nullable String body) {
-    var form = Form.read(body);
-    return calls.authenticated(
+    return calls.aboutToken(
         http,
-        form,
-        client ->
-            form.find("token")
-                .<HttpResponse<?>>map(token -> revoked(http, client, token))
-                .orElseGet(() -> TokenError.answer("invalid_request", "token is needed.")));
+        body,
+        (client, token) -> {
+          revokeToken.revoke(client, token, RequestOrigin.of(http));
+          return HttpResponse.ok();
+        });
   }
 
   @Error
   HttpResponse<?> malformed(MalformedRequest malformed) {
     return TokenError.answer("invalid_request", "The form cannot be read.");
-  }
-
-  private HttpResponse<?> revoked(HttpRequest<?> http, RegisteredClient client, String token) {
-    revokeToken.revoke(client, token, RequestOrigin.of(http));
-    return HttpResponse.ok();
   }
 }

@@ -12,12 +12,13 @@ import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.user.DisplayName;
+import dev.latchkey.domain.user.FieldReader;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an API key for whoever is logged in.
@@ -57,42 +58,28 @@ public final class CreateApiKey {
   /// Makes a key that acts for the caller.
   public Outcome create(Caller caller, ApiKeyWish wish) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var violations = new ArrayList<Violation>();
-    var name = DisplayName.parse(wish.name()).orElse(null);
-    if (name == null) {
-      violations.add(
-          new Violation(
-              "name", Violation.Code.INVALID_NAME, "1 to 100 characters, none of them invisible."));
-    }
-    var scopes = Scopes.parse(wish.scopes()).orElse(null);
-    if (scopes == null) {
-      violations.add(
-          new Violation(
-              "scopes",
-              Violation.Code.INVALID_VALUE,
-              "At most 32, each 1 to 64 visible characters of ASCII but quote and backslash."));
-    }
-    var expiresAt = expiry(wish.expiresAt(), now);
-    if (expiresAt == null) {
-      violations.add(
-          new Violation(
-              "expires_at",
-              Violation.Code.INVALID_VALUE,
-              "A time to come, at most " + policy.maxLifetime().toDays() + " days from now."));
-    }
+    var fields = new FieldReader();
+    var name = fields.name(wish.name());
+    var scopes = Scopes.read(fields, wish.scopes());
+    var expiresAt = expiresAt(fields, wish, now);
     return name == null || scopes == null || expiresAt == null
-        ? new Invalid(violations)
+        ? new Invalid(fields.violations())
         : create(caller, name, scopes, now, expiresAt);
   }
 
-  private @Nullable Instant expiry(@Nullable Instant wished, Instant now) {
-    if (wished == null) {
-      return now.plus(policy.lifetime());
-    }
-    var expiresAt = wished.truncatedTo(ChronoUnit.MICROS);
-    return expiresAt.isAfter(now) && !expiresAt.isAfter(now.plus(policy.maxLifetime()))
-        ? expiresAt
-        : null;
+  private @Nullable Instant expiresAt(FieldReader fields, ApiKeyWish wish, Instant now) {
+    return wish.expiresAt() == null
+        ? now.plus(policy.lifetime())
+        : fields.read(
+            "expires_at",
+            wish.expiresAt().truncatedTo(ChronoUnit.MICROS),
+            wished -> Optional.of(wished).filter(end -> isAllowed(end, now)),
+            Violation.Code.INVALID_VALUE,
+            "A time to come, at most " + policy.maxLifetime().toDays() + " days from now.");
+  }
+
+  private boolean isAllowed(Instant end, Instant now) {
+    return end.isAfter(now) && !end.isAfter(now.plus(policy.maxLifetime()));
   }
 
   private Outcome create(

@@ -6,6 +6,7 @@ import dev.latchkey.domain.client.ClientId;
 import dev.latchkey.domain.client.ClientSecret;
 import dev.latchkey.domain.client.StoredSecret;
 import dev.latchkey.domain.port.ClientStore;
+import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -46,8 +47,8 @@ public final class AddClientSecret {
   private Outcome added(Caller caller, ClientId client) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var made = secrets.make(now);
-    var written = ClientEvents.of(caller, EventKind.CLIENT_SECRET_ADDED, client, now);
-    return switch (clients.addSecret(client, made.stored(), written)) {
+    var event = caller.event(EventKind.CLIENT_SECRET_ADDED, now).saying(client.value());
+    return switch (clients.addSecret(client, made.stored(), Consequences.of(event))) {
       case ADDED -> new Added(made.stored(), made.secret());
       case UNKNOWN -> Refused.UNKNOWN;
       case TOO_MANY -> Refused.TOO_MANY;

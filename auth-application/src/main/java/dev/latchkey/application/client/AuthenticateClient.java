@@ -1,5 +1,6 @@
 package dev.latchkey.application.client;
 
+import dev.latchkey.domain.WireName;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
@@ -17,7 +18,6 @@ import dev.latchkey.domain.port.RateLimits;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Finds out which client asks (RFC 6749 section 2.3.1).
 ///
@@ -98,7 +98,7 @@ public final class AuthenticateClient {
     }
     audit.appendOncePerMinute(
         AuditEvent.of(EventKind.CLIENT_AUTHENTICATION_FAILED, now, origin)
-            .saying(whom + reason.name().toLowerCase(Locale.ROOT)));
+            .saying(whom + WireName.of(reason)));
     return new Refused(reason);
   }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.application.client;
 
 import dev.latchkey.application.session.Caller;
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Ids;
@@ -28,10 +27,7 @@ public final class CreateClient {
     if (!caller.isAdmin()) {
       return Optional.empty();
     }
-    var event =
-        AuditEvent.of(EventKind.CLIENT_CREATED, clock.instant(), caller.origin())
-            .by(caller.user().id())
-            .in(caller.session());
+    var event = caller.event(EventKind.CLIENT_CREATED, clock.instant());
     return Optional.of(maker.make(id, name, scopes, event));
   }
 }

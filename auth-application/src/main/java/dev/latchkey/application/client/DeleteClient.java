@@ -28,6 +28,7 @@ public final class DeleteClient {
   }
 
   private Consequences written(Caller caller, ClientId client) {
-    return ClientEvents.of(caller, EventKind.CLIENT_DELETED, client, clock.instant());
+    return Consequences.of(
+        caller.event(EventKind.CLIENT_DELETED, clock.instant()).saying(client.value()));
   }
 }

@@ -6,7 +6,10 @@ import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.client.ClientEdit;
 import dev.latchkey.domain.client.ClientId;
 import dev.latchkey.domain.client.RegisteredClient;
+import dev.latchkey.domain.client.Scopes;
 import dev.latchkey.domain.port.ClientStore;
+import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.user.FieldReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,8 +48,8 @@ public final class EditClient {
       @Nullable Collection<String> scopes,
       @Nullable Boolean active) {
     var client = ClientId.parse(id).filter(unused -> caller.isAdmin()).flatMap(clients::find);
-    var fields = new ClientFields();
-    var edit = new ClientEdit(fields.name(name), fields.scopes(scopes), active);
+    var fields = new FieldReader();
+    var edit = new ClientEdit(fields.name(name), Scopes.read(fields, scopes), active);
     if (client.isEmpty()) {
       return new Unknown();
     }
@@ -57,8 +60,9 @@ public final class EditClient {
 
   private Outcome edited(Caller caller, RegisteredClient client, ClientEdit edit) {
     var detail = client.id() + ": " + String.join(",", fields(client, edit.of(client)));
-    var written = ClientEvents.saying(caller, EventKind.CLIENT_CHANGED, detail, clock.instant());
-    Optional<Outcome> edited = clients.edit(client.id(), edit, written).map(Edited::new);
+    var event = caller.event(EventKind.CLIENT_CHANGED, clock.instant()).saying(detail);
+    Optional<Outcome> edited =
+        clients.edit(client.id(), edit, Consequences.of(event)).map(Edited::new);
     return edited.orElseGet(Unknown::new);
   }
 

@@ -29,6 +29,7 @@ public final class RemoveClientSecret {
   }
 
   private Consequences written(Caller caller, ClientId client) {
-    return ClientEvents.of(caller, EventKind.CLIENT_SECRET_REMOVED, client, clock.instant());
+    return Consequences.of(
+        caller.event(EventKind.CLIENT_SECRET_REMOVED, clock.instant()).saying(client.value()));
   }
 }

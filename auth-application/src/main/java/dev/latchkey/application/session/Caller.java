@@ -58,7 +58,12 @@ public record Caller(
 
   /// Something that the caller does to a user, their own self or another.
   public AuditEvent event(EventKind kind, UserId about, Instant at) {
-    var event = AuditEvent.of(kind, at, origin).by(user.id()).about(about);
+    return event(kind, at).about(about);
+  }
+
+  /// Something that the caller does to no user.
+  public AuditEvent event(EventKind kind, Instant at) {
+    var event = AuditEvent.of(kind, at, origin).by(user.id());
     if (openSession != null) {
       return event.in(openSession);
     }

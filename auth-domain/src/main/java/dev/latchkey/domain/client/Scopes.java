@@ -1,5 +1,7 @@
 package dev.latchkey.domain.client;
 
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.user.FieldReader;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Up to 32 scopes, each once, in alphabetical order: of two lists that say the same, one text.
 public record Scopes(SortedSet<Scope> all) {
@@ -31,6 +34,18 @@ public record Scopes(SortedSet<Scope> all) {
     }
     var scopes = texts.stream().map(Scope::new).collect(Collectors.toCollection(TreeSet::new));
     return scopes.size() > MOST ? Optional.empty() : Optional.of(new Scopes(scopes));
+  }
+
+  /// Reads the field `scopes` of a request.
+  ///
+  /// @return null where it was left out, or has a fault
+  public static @Nullable Scopes read(FieldReader fields, @Nullable Collection<String> texts) {
+    return fields.read(
+        "scopes",
+        texts,
+        Scopes::parse,
+        Violation.Code.INVALID_VALUE,
+        "At most 32, each of 1 to 64 visible ASCII characters without quote or backslash.");
   }
 
   /// Reads the parameter `scope`: scopes with one space between them (RFC 6749 section 3.3).

@@ -37,18 +37,44 @@ public final class FieldReader {
             Violation.Code.INVALID_USERNAME,
             "3 to 32 of a-z, 0-9, dot, dash and underscore, beginning and ending in a letter or"
                 + " digit; some names are reserved."),
-        read(
-            "name",
-            name,
-            DisplayName::parse,
-            Violation.Code.INVALID_NAME,
-            "1 to 100 characters, none of them invisible."),
+        name(name),
         read(
             "image_url",
             imageUrl,
             ImageUrl::parse,
             Violation.Code.INVALID_IMAGE_URL,
             "An https URL of at most 2,048 characters."));
+  }
+
+  /// The optional field `name`.
+  public @Nullable DisplayName name(@Nullable String text) {
+    return read(
+        "name",
+        text,
+        DisplayName::parse,
+        Violation.Code.INVALID_NAME,
+        "1 to 100 characters, none of them invisible.");
+  }
+
+  /// Any other field.
+  ///
+  /// @param sent null where it was left out, which is no fault
+  /// @param parse empty for what the field cannot be
+  /// @return null where there is no value, or none that the field can have
+  public <S, T> @Nullable T read(
+      String field,
+      @Nullable S sent,
+      Function<S, Optional<T>> parse,
+      Violation.Code code,
+      String detail) {
+    if (sent == null) {
+      return null;
+    }
+    var value = parse.apply(sent).orElse(null);
+    if (value == null) {
+      violations.add(new Violation(field, code, detail));
+    }
+    return value;
   }
 
   /// Notes what somebody else found.
@@ -59,21 +85,5 @@ public final class FieldReader {
   /// All that was wrong so far.
   public List<Violation> violations() {
     return List.copyOf(violations);
-  }
-
-  private <T> @Nullable T read(
-      String field,
-      @Nullable String text,
-      Function<String, Optional<T>> parse,
-      Violation.Code code,
-      String detail) {
-    if (text == null) {
-      return null;
-    }
-    var value = parse.apply(text).orElse(null);
-    if (value == null) {
-      violations.add(new Violation(field, code, detail));
-    }
-    return value;
   }
 }

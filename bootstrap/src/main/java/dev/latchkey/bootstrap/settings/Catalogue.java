@@ -84,7 +84,7 @@ final class Catalogue {
           "KEY_ROTATION_DAYS",
           Form.duration(DAYS, 1, 3_650),
           "90",
-          "how long a key with a public half signs");
+          "how long a key signs before the next one takes over; not with HS256");
   static final Setting<String> JWT_ISSUER =
       Setting.optional(
           "JWT_ISSUER", Forms.NAME, "`PUBLIC_URL`", "the `iss` claim of access tokens");

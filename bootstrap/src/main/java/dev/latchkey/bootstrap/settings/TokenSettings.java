@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How tokens are signed, and what they say of their origin.
 ///
 /// @param secret null where the service is to make one for itself and keep it
-/// @param rotation how long a key with a public half signs
+/// @param rotation how long a key pair signs
 /// @param encryptionKeys what opens private keys, the first of which also seals them; empty where
 ///   none is set
 public record TokenSettings(
