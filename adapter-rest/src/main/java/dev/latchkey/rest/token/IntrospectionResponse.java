@@ -2,8 +2,13 @@ package dev.latchkey.rest.token;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.application.token.IntrospectToken;
+import dev.latchkey.domain.apikey.ApiKey;
 import dev.latchkey.domain.client.ClientId;
+import dev.latchkey.domain.session.LiveSession;
+import dev.latchkey.domain.session.RefreshClaims;
 import dev.latchkey.domain.token.TokenIssuer;
+import dev.latchkey.domain.token.VerifiedAccess;
+import dev.latchkey.domain.token.VerifiedClient;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.Username;
 import io.micronaut.serde.annotation.Serdeable;
@@ -35,74 +40,88 @@ record IntrospectionResponse(
 
   static IntrospectionResponse of(IntrospectToken.Outcome outcome, TokenIssuer issuer) {
     return switch (outcome) {
-      case IntrospectToken.UserAccess(var token, var user) ->
-          new IntrospectionResponse(
-              true,
-              null,
-              ClientId.OWN.value(),
-              username(user),
-              BEARER,
-              seconds(token.expiresAt()),
-              seconds(token.issuedAt()),
-              seconds(token.issuedAt()),
-              user.id().toString(),
-              issuer.audience(),
-              issuer.issuer(),
-              token.jti().toString(),
-              token.session().toString(),
-              user.role().value());
-      case IntrospectToken.ClientAccess(var token) ->
-          new IntrospectionResponse(
-              true,
-              token.scopes().isEmpty() ? null : token.scopes().toString(),
-              token.client().value(),
-              null,
-              BEARER,
-              seconds(token.expiresAt()),
-              seconds(token.issuedAt()),
-              seconds(token.issuedAt()),
-              token.client().value(),
-              issuer.audience(),
-              issuer.issuer(),
-              token.jti().toString(),
-              null,
-              null);
-      // No bearer token, and for nobody but this service: so neither type nor audience.
-      case IntrospectToken.UserRefresh(var token, var live) ->
-          new IntrospectionResponse(
-              true,
-              null,
-              ClientId.OWN.value(),
-              username(live.user()),
-              null,
-              seconds(live.session().endsAt()),
-              seconds(token.issuedAt()),
-              null,
-              live.user().id().toString(),
-              null,
-              issuer.issuer(),
-              token.jti().toString(),
-              token.session().toString(),
-              live.user().role().value());
-      // For whoever its user gives it to: so neither client nor audience.
-      case IntrospectToken.UserKey(var key, var user) ->
-          new IntrospectionResponse(
-              true,
-              key.scopes().isEmpty() ? null : key.scopes().toString(),
-              null,
-              username(user),
-              API_KEY,
-              seconds(key.expiresAt()),
-              seconds(key.createdAt()),
-              null,
-              user.id().toString(),
-              null,
-              issuer.issuer(),
-              key.id().toString(),
-              null,
-              user.role().value());
+      case IntrospectToken.UserAccess(var token, var user) -> userAccess(token, user, issuer);
+      case IntrospectToken.ClientAccess(var token) -> clientAccess(token, issuer);
+      case IntrospectToken.UserRefresh(var token, var live) -> userRefresh(token, live, issuer);
+      case IntrospectToken.UserKey(var key, var user) -> userKey(key, user, issuer);
       case IntrospectToken.Inactive _ -> inactive();
     };
+  }
+
+  private static IntrospectionResponse userAccess(
+      VerifiedAccess token, User user, TokenIssuer issuer) {
+    return new IntrospectionResponse(
+        true,
+        null,
+        ClientId.OWN.value(),
+        username(user),
+        BEARER,
+        seconds(token.expiresAt()),
+        seconds(token.issuedAt()),
+        seconds(token.issuedAt()),
+        user.id().toString(),
+        issuer.audience(),
+        issuer.issuer(),
+        token.jti().toString(),
+        token.session().toString(),
+        user.role().value());
+  }
+
+  private static IntrospectionResponse clientAccess(VerifiedClient token, TokenIssuer issuer) {
+    return new IntrospectionResponse(
+        true,
+        token.scopes().isEmpty() ? null : token.scopes().toString(),
+        token.client().value(),
+        null,
+        BEARER,
+        seconds(token.expiresAt()),
+        seconds(token.issuedAt()),
+        seconds(token.issuedAt()),
+        token.client().value(),
+        issuer.audience(),
+        issuer.issuer(),
+        token.jti().toString(),
+        null,
+        null);
+  }
+
+  /// No bearer token, and for nobody but this service: so neither type nor audience.
+  private static IntrospectionResponse userRefresh(
+      RefreshClaims token, LiveSession live, TokenIssuer issuer) {
+    return new IntrospectionResponse(
+        true,
+        null,
+        ClientId.OWN.value(),
+        username(live.user()),
+        null,
+        seconds(live.session().endsAt()),
+        seconds(token.issuedAt()),
+        null,
+        live.user().id().toString(),
+        null,
+        issuer.issuer(),
+        token.jti().toString(),
+        token.session().toString(),
+        live.user().role().value());
+  }
+
+  /// For whoever its user gives it to: so neither client nor audience.
+  private static IntrospectionResponse userKey(ApiKey key, User user, TokenIssuer issuer) {
+    return new IntrospectionResponse(
+        true,
+        key.scopes().isEmpty() ? null : key.scopes().toString(),
+        null,
+        username(user),
+        API_KEY,
+        seconds(key.expiresAt()),
+        seconds(key.createdAt()),
+        null,
+        user.id().toString(),
+        null,
+        issuer.issuer(),
+        key.id().toString(),
+        null,
+        user.role().value());
   }
 
   private static IntrospectionResponse inactive() {

@@ -1,6 +1,5 @@
 package dev.latchkey.bootstrap.wiring;
 
-import dev.latchkey.application.apikey.CheckApiKey;
 import dev.latchkey.application.client.AddClientSecret;
 import dev.latchkey.application.client.AuthenticateClient;
 import dev.latchkey.application.client.CreateClient;
@@ -11,19 +10,12 @@ import dev.latchkey.application.client.GrantClientToken;
 import dev.latchkey.application.client.ProvisionClient;
 import dev.latchkey.application.client.RemoveClientSecret;
 import dev.latchkey.application.client.ShowClient;
-import dev.latchkey.application.token.IntrospectToken;
-import dev.latchkey.application.token.RevokeToken;
-import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.limit.LimitPolicy;
 import dev.latchkey.domain.port.AccessTokens;
-import dev.latchkey.domain.port.ApiKeyStore;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Ids;
-import dev.latchkey.domain.port.RefreshTokens;
-import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.SessionPolicy;
-import dev.latchkey.domain.token.TokenIssuer;
 import dev.latchkey.rest.limit.NodeLimits;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -33,11 +25,6 @@ import java.time.InstantSource;
 @Factory
 final class ClientWiring {
   private final SecureRandom random = new SecureRandom();
-
-  @Singleton
-  TokenIssuer tokenIssuer(Settings settings) {
-    return new TokenIssuer(settings.tokens().issuer(), settings.tokens().audience());
-  }
 
   @Singleton
   CreateClient createClient(ClientStore clients, Ids ids, InstantSource clock) {
@@ -93,27 +80,5 @@ final class ClientWiring {
   GrantClientToken grantClientToken(
       AccessTokens accessTokens, Ids ids, SessionPolicy policy, InstantSource clock) {
     return new GrantClientToken(accessTokens, ids, policy.accessLifetime(), clock);
-  }
-
-  @Singleton
-  IntrospectToken introspectToken(
-      SessionStore sessions,
-      ClientStore clients,
-      CheckApiKey checkApiKey,
-      AccessTokens accessTokens,
-      RefreshTokens refreshTokens,
-      InstantSource clock) {
-    return new IntrospectToken(sessions, clients, checkApiKey, accessTokens, refreshTokens, clock);
-  }
-
-  @Singleton
-  RevokeToken revokeToken(
-      SessionStore sessions,
-      ClientStore clients,
-      ApiKeyStore apiKeys,
-      AccessTokens accessTokens,
-      RefreshTokens refreshTokens,
-      InstantSource clock) {
-    return new RevokeToken(sessions, clients, apiKeys, accessTokens, refreshTokens, clock);
   }
 }

@@ -2,6 +2,9 @@ package dev.latchkey.bootstrap.wiring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.application.apikey.CheckApiKey;
+import dev.latchkey.application.token.IntrospectToken;
+import dev.latchkey.application.token.RevokeToken;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.crypto.id.UuidV7Ids;
 import dev.latchkey.crypto.key.RingKeys;
@@ -10,10 +13,14 @@ import dev.latchkey.crypto.token.Hs256RefreshTokens;
 import dev.latchkey.crypto.token.JwtAccessTokens;
 import dev.latchkey.crypto.token.SigningSecret;
 import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.port.ApiKeyStore;
+import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.RefreshTokens;
 import dev.latchkey.domain.port.SecretStore;
+import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.TicketSecrets;
+import dev.latchkey.domain.token.TokenIssuer;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
@@ -75,5 +82,32 @@ final class TokenWiring {
   @Singleton
   RefreshTokens refreshTokens(SigningSecret secret) {
     return new Hs256RefreshTokens(secret);
+  }
+
+  @Singleton
+  TokenIssuer tokenIssuer(Settings settings) {
+    return new TokenIssuer(settings.tokens().issuer(), settings.tokens().audience());
+  }
+
+  @Singleton
+  IntrospectToken introspectToken(
+      SessionStore sessions,
+      ClientStore clients,
+      CheckApiKey checkApiKey,
+      AccessTokens accessTokens,
+      RefreshTokens refreshTokens,
+      InstantSource clock) {
+    return new IntrospectToken(sessions, clients, checkApiKey, accessTokens, refreshTokens, clock);
+  }
+
+  @Singleton
+  RevokeToken revokeToken(
+      SessionStore sessions,
+      ClientStore clients,
+      ApiKeyStore apiKeys,
+      AccessTokens accessTokens,
+      RefreshTokens refreshTokens,
+      InstantSource clock) {
+    return new RevokeToken(sessions, clients, apiKeys, accessTokens, refreshTokens, clock);
   }
 }
