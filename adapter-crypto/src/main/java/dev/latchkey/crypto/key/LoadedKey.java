@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A key of the ring, ready for use.
 ///
-/// @param signing null for one that signs no more
+/// @param signing null for one that signs no more, or does not open here
 /// @param published null for a secret
 record LoadedKey(
     VerifyingKey verifying, @Nullable SigningKey signing, @Nullable PublicJwk published) {
@@ -22,19 +22,33 @@ record LoadedKey(
     return new LoadedKey(secret, secret, null);
   }
 
-  /// Opens a key that signs or is to sign, and reads one that is only believed.
+  /// Reads a key, and opens one that signs or is to sign.
   ///
   /// @throws UnusableKey where it is not what its name and algorithm say, or does not open
   static LoadedKey load(TokenKey key, KeyMaterial material, KeyEncryption encryption) {
+    var believed = believed(key, material);
+    if (key.state() == KeyState.RETIRED) {
+      return believed;
+    }
+    try {
+      var publicKey = KeyPairs.readPublic(key.algorithm(), material.publicKey());
+      return opened(key, material, publicKey, PublicJwk.of(publicKey), encryption);
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      throw new UnusableKey(key.id(), UnusableKey.Reason.MALFORMED);
+    }
+  }
+
+  /// Reads the public half alone, which checks tokens and signs none.
+  ///
+  /// @throws UnusableKey where it is not what its name and algorithm say
+  static LoadedKey believed(TokenKey key, KeyMaterial material) {
     try {
       var publicKey = KeyPairs.readPublic(key.algorithm(), material.publicKey());
       var published = PublicJwk.of(publicKey);
       if (!published.id().equals(key.id().value())) {
         throw new UnusableKey(key.id(), UnusableKey.Reason.MALFORMED);
       }
-      return key.state() == KeyState.RETIRED
-          ? new LoadedKey(VerifyingKey.of(published.id(), publicKey), null, published)
-          : opened(key, material, publicKey, published, encryption);
+      return new LoadedKey(VerifyingKey.of(published.id(), publicKey), null, published);
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {
       throw new UnusableKey(key.id(), UnusableKey.Reason.MALFORMED);
     }

@@ -6,6 +6,7 @@ import dev.latchkey.domain.key.KeyRing;
 import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.TokenKey;
 import dev.latchkey.domain.port.PublishedKeys;
+import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.verifier.jose.PublicJwk;
 import dev.latchkey.verifier.jose.SigningKey;
 import dev.latchkey.verifier.jose.VerifyingKey;
@@ -17,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of the deployment's ring, as this node last saw it. Calls take what is in memory; only
 /// a token of a key that nobody here has heard of lets the ring be read anew, at most once every
-/// two seconds, since another node may have begun to use that key a moment ago.
+/// two seconds, since another node may have begun to use that key a moment ago. Whoever asks while
+/// it is read waits for what is found.
 public final class RingKeys implements TokenKeys, PublishedKeys {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int THUMBPRINT_LENGTH = 43;
@@ -32,7 +35,9 @@ public final class RingKeys implements TokenKeys, PublishedKeys {
   private final SigningKey secret;
   private final Supplier<KeyRing> ring;
   private final InstantSource clock;
-  private final AtomicReference<Instant> lastRead = new AtomicReference<>(Instant.MIN);
+  private final Lock reading = new ReentrantLock();
+  private Instant lastRead = Instant.MIN;
+  private @Nullable RuntimeException failure;
   private volatile @Nullable Loaded loaded;
 
   /// Keys that are not there until [#use] brings them.
@@ -46,28 +51,64 @@ public final class RingKeys implements TokenKeys, PublishedKeys {
     this.clock = clock;
   }
 
-  /// Goes by this ring from now on.
+  /// Goes by this ring from now on, as far as it fits this node: a key that left it is believed no
+  /// more, and one that cannot be opened here still checks tokens. Where that one is to sign, the
+  /// key before it goes on while the ring has it.
   ///
-  /// @throws UnusableKey where it does not fit this node; what was in use stays
+  /// @throws UnusableKey each time, where something of the ring does not fit
   public synchronized void use(KeyRing next) {
-    var before = loaded;
-    if (before == null || !before.ring().equals(next)) {
-      loaded = load(next, before == null ? Map.of() : before.keys());
+    var now = loaded;
+    if (now == null || !now.ring().equals(next)) {
+      now = load(next, now);
+      loaded = now;
+    }
+    if (now.misfit() != null) {
+      throw now.misfit();
     }
   }
 
-  private Loaded load(KeyRing ring, Map<String, LoadedKey> known) {
+  private Loaded load(KeyRing ring, @Nullable Loaded before) {
     var keys = new LinkedHashMap<String, LoadedKey>();
+    UnusableKey misfit = null;
     for (var key : ring.keys()) {
-      var id = key.id().value();
-      var same = known.get(id);
-      var usable = same != null ? same : load(key);
-      if (usable != null) {
-        keys.put(id, usable);
+      try {
+        put(keys, key, load(key, before));
+      } catch (UnusableKey unusable) {
+        misfit = misfit == null ? unusable : misfit;
+        put(keys, key, believed(key, unusable));
       }
     }
-    var active = ring.active().map(key -> keys.get(key.id().value())).orElseThrow();
-    return new Loaded(ring, keys, Objects.requireNonNull(active.signing()));
+    return new Loaded(ring, keys, signing(ring, keys, before), misfit);
+  }
+
+  private static void put(Map<String, LoadedKey> keys, TokenKey key, @Nullable LoadedKey usable) {
+    if (usable != null) {
+      keys.put(key.id().value(), usable);
+    }
+  }
+
+  private static @Nullable SigningKey signing(
+      KeyRing ring, Map<String, LoadedKey> keys, @Nullable Loaded before) {
+    var active = keys.get(ring.active().orElseThrow().id().value());
+    if (active != null && active.signing() != null) {
+      return active.signing();
+    }
+    var last = before == null ? null : before.active();
+    return last != null && keys.containsKey(last.id()) ? last : null;
+  }
+
+  private @Nullable LoadedKey load(TokenKey key, @Nullable Loaded before) {
+    var same = before == null ? null : before.keys().get(key.id().value());
+    return same != null && (same.signing() != null || key.state() == KeyState.RETIRED)
+        ? same
+        : load(key);
+  }
+
+  private static @Nullable LoadedKey believed(TokenKey key, UnusableKey unusable) {
+    var material = key.material();
+    return material != null && unusable.reason() == UnusableKey.Reason.SEALED
+        ? LoadedKey.believed(key, material)
+        : null;
   }
 
   /// Null for a secret of former days, whose tokens nobody can check any more.
@@ -85,34 +126,53 @@ public final class RingKeys implements TokenKeys, PublishedKeys {
     return null;
   }
 
+  /// @throws Unavailable where this node can sign with no key of the ring
   @Override
   public SigningKey active() {
-    return current().active();
+    var now = current();
+    if (now.active() == null) {
+      throw new Unavailable(
+          "no key of the ring can sign here", PAUSE, Objects.requireNonNull(now.misfit()));
+    }
+    return now.active();
   }
 
+  /// @throws Unavailable for a key that is not known, where the ring cannot be read
   @Override
   public Optional<VerifyingKey> find(String id) {
     var known = current().find(id);
-    if (known.isPresent() || id.length() != THUMBPRINT_LENGTH || !mayRead()) {
+    if (known.isPresent() || id.length() != THUMBPRINT_LENGTH) {
       return known;
     }
-    return heard(id);
-  }
-
-  private Optional<VerifyingKey> heard(String id) {
-    try {
-      use(ring.get());
-    } catch (UnusableKey unusable) {
-      // Nobody who presents a token can mend it; whoever calls #use is told.
-      return Optional.empty();
-    }
+    listen();
     return current().find(id);
   }
 
-  private boolean mayRead() {
-    var now = clock.instant();
-    var last = lastRead.get();
-    return last.isBefore(now.minus(PAUSE)) && lastRead.compareAndSet(last, now);
+  private void listen() {
+    reading.lock();
+    try {
+      if (lastRead.isBefore(clock.instant().minus(PAUSE))) {
+        read();
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void read() {
+    try {
+      failure = null;
+      use(ring.get());
+    } catch (UnusableKey unusable) {
+      // Nobody who presents a token can mend it; whoever calls #use is told.
+    } catch (RuntimeException e) {
+      failure = e;
+    } finally {
+      lastRead = clock.instant();
+    }
   }
 
   @Override
@@ -131,7 +191,13 @@ public final class RingKeys implements TokenKeys, PublishedKeys {
     return now;
   }
 
-  private record Loaded(KeyRing ring, Map<String, LoadedKey> keys, SigningKey active) {
+  /// @param active null where none can sign here
+  /// @param misfit null where all of the ring fits this node
+  private record Loaded(
+      KeyRing ring,
+      Map<String, LoadedKey> keys,
+      @Nullable SigningKey active,
+      @Nullable UnusableKey misfit) {
     Optional<VerifyingKey> find(String id) {
       return Optional.ofNullable(keys.get(id)).map(LoadedKey::verifying);
     }

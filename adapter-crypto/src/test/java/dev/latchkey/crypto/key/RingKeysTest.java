@@ -11,7 +11,9 @@ import dev.latchkey.domain.key.KeyMaterial;
 import dev.latchkey.domain.key.KeyPolicy;
 import dev.latchkey.domain.key.KeyRing;
 import dev.latchkey.domain.key.TokenKey;
+import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.testkit.time.SettableClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +36,12 @@ class RingKeysTest {
   private static final KeyPolicy POLICY =
       new KeyPolicy(
           KeyAlgorithm.ES256, Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofMinutes(20));
+
+  private static final byte[] OTHER_BYTES = new byte[32];
+
+  static {
+    OTHER_BYTES[0] = 1;
+  }
 
   private final KeyEncryption encryption = new KeyEncryption(List.of(new byte[32]));
   private final SigningSecret secret = new SigningSecret(new byte[32]);
@@ -127,14 +137,105 @@ class RingKeysTest {
   }
 
   @Test
-  void knowsNoKeyOfARingThatItCannotUse() {
-    var other = new byte[32];
-    other[0] = 1;
-    var wrong = keys(new KeyEncryption(List.of(other)), secret);
+  void checksTokensOfKeysThatItCannotOpen() {
+    var wrong = keys(new KeyEncryption(List.of(OTHER_BYTES)), secret);
     wrong.use(KeyRing.of(made(KeyAlgorithm.HS256)));
-    stored = KeyRing.of(made(KeyAlgorithm.ES256));
+    stored =
+        KeyRing.of(made(KeyAlgorithm.HS256))
+            .announcing(made(KeyAlgorithm.ES256), NOW)
+            .rotated(NOW, POLICY);
 
-    assertThat(wrong.find(stored.keys().get(0).id().value())).isEmpty();
+    assertThat(wrong.find(stored.active().orElseThrow().id().value())).isPresent();
+    assertThat(wrong.active().id()).isEqualTo(secret.hs256().id());
+  }
+
+  /// The ring has moved on to a key that only the other nodes can open.
+  @Test
+  @Tag("C139")
+  void believesNoKeyThatWasTakenOutThoughItCannotOpenTheNext() {
+    var taken = made(KeyAlgorithm.ES256);
+    var before = KeyRing.of(taken);
+    keys.use(before);
+    var elsewhere = new SealedKeyMaker(new KeyEncryption(List.of(OTHER_BYTES)), secret);
+    var next = elsewhere.make(KeyAlgorithm.ES256, NOW);
+    var after = before.announcing(next, NOW).rotated(NOW, POLICY).without(taken.id());
+
+    stored = after;
+    for (var look = 0; look < 2; look++) {
+      assertThatThrownBy(() -> keys.use(after)).isInstanceOf(UnusableKey.class);
+    }
+
+    assertThat(keys.find(taken.id().value())).isEmpty();
+    assertThat(keys.list()).extracting(key -> key.get("kid")).containsExactly(next.id().value());
+    assertThatThrownBy(keys::active).isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void noticesThatTheKeyDoesNotOpenWhichBeginsToSign() {
+    var before = KeyRing.of(made(KeyAlgorithm.ES256));
+    keys.use(before);
+    var old = keys.active().id();
+    var elsewhere = new SealedKeyMaker(new KeyEncryption(List.of(OTHER_BYTES)), secret);
+    var announced = before.announcing(elsewhere.make(KeyAlgorithm.ES256, NOW), NOW);
+
+    assertThatThrownBy(() -> keys.use(announced)).isInstanceOf(UnusableKey.class);
+    assertThatThrownBy(() -> keys.use(announced.rotated(NOW, POLICY)))
+        .isInstanceOf(UnusableKey.class);
+
+    assertThat(keys.active().id()).isEqualTo(old);
+  }
+
+  @Test
+  void saysThatItCannotKnowAKeyWhileTheRingCannotBeRead() {
+    var lost = new Unavailable("the database", Duration.ofSeconds(2), new IOException());
+    var deaf =
+        new RingKeys(
+            encryption,
+            secret,
+            () -> {
+              reads.incrementAndGet();
+              throw lost;
+            },
+            clock);
+    deaf.use(KeyRing.of(made(KeyAlgorithm.ES256)));
+
+    for (var call = 0; call < 3; call++) {
+      assertThatThrownBy(() -> deaf.find("k".repeat(43))).isSameAs(lost);
+    }
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void letsWhoeverAsksWhileTheRingIsReadWaitForWhatIsFound() throws Exception {
+    var first = made(KeyAlgorithm.ES256);
+    var fresh = made(KeyAlgorithm.ES256);
+    var isRead = new CountDownLatch(1);
+    var goesOn = new CountDownLatch(1);
+    var slow =
+        new RingKeys(
+            encryption,
+            secret,
+            () -> {
+              isRead.countDown();
+              await(goesOn);
+              return KeyRing.of(fresh);
+            },
+            clock);
+    slow.use(KeyRing.of(first));
+
+    var one = new FutureTask<>(() -> slow.find(fresh.id().value()));
+    new Thread(one).start();
+    isRead.await();
+    var other = new FutureTask<>(() -> slow.find(fresh.id().value()));
+    var waiting = new Thread(other);
+    waiting.start();
+    while (waiting.getState() == Thread.State.RUNNABLE || waiting.getState() == Thread.State.NEW) {
+      Thread.onSpinWait();
+    }
+    goesOn.countDown();
+
+    assertThat(one.get()).isPresent();
+    assertThat(other.get()).isPresent();
   }
 
   @Test
@@ -154,17 +255,13 @@ class RingKeysTest {
 
   @Test
   @Tag("C140")
-  void refusesARingThatItsSealingKeyDoesNotOpenAndKeepsWhatItHad() {
-    var other = new byte[32];
-    other[0] = 1;
-    var wrong = keys(new KeyEncryption(List.of(other)), secret);
-    wrong.use(KeyRing.of(made(KeyAlgorithm.HS256)));
+  void saysThatItsSealingKeyDoesNotOpenTheRing() {
+    var wrong = keys(new KeyEncryption(List.of(OTHER_BYTES)), secret);
 
     assertThatThrownBy(() -> wrong.use(KeyRing.of(made(KeyAlgorithm.ES256))))
         .isInstanceOfSatisfying(
             UnusableKey.class,
             unusable -> assertThat(unusable.reason()).isEqualTo(UnusableKey.Reason.SEALED));
-    assertThat(wrong.active().id()).isEqualTo(secret.hs256().id());
   }
 
   @Test
@@ -237,6 +334,14 @@ class RingKeysTest {
 
   private TokenKey made(KeyAlgorithm algorithm) {
     return maker.make(algorithm, NOW);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private RingKeys keys(KeyEncryption encryption, SigningSecret secret) {
