@@ -69,6 +69,16 @@ class CorsTest {
     }
   }
 
+  /// A page may read no answer that allows two origins.
+  @Test
+  @Tag("C123")
+  void allowsAPublicAnswerOnce() {
+    var answer = OPEN.client().send("GET", "/.well-known/jwks.json", null, null, "Origin", APP);
+
+    assertThat(answer.raw().headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("*");
+  }
+
   @Test
   @Tag("C028")
   void saysThatTheAnswerDependsOnTheOrigin() {

@@ -56,7 +56,9 @@ final class CorsOrigins implements Ordered {
       return;
     }
     response.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-    if (isAllowed(request)) {
+    // What is public says so itself, and two allowances are none (Fetch section 4.9).
+    if (isAllowed(request)
+        && !response.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
       response
           .header(
               HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.getHeaders().get(HttpHeaders.ORIGIN))
