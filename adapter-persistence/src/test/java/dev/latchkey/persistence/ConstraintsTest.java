@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.domain.session.Opening;
+import dev.latchkey.testkit.sample.SampleApiKeys;
 import dev.latchkey.testkit.sample.SampleSessions;
 import dev.latchkey.testkit.sample.SampleUsers;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +135,28 @@ class ConstraintsTest {
                     + opening.session().id()
                     + "'"))
         .contains("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "digest = ''",
+        "name = ''",
+        "name = repeat('n', 101)",
+        "scopes = 'a  b'",
+        "scopes = ' a'",
+        "scopes = 'a\"b'",
+        "scopes = repeat('s', 65)",
+        "hint = ''",
+        "expires_at = created_at"
+      })
+  void refusesAnApiKeyThatIsNone(String change) {
+    var opening = opened();
+    var user = opening.session().user();
+    new SampleApiKeys(stores.apiKeys()).create(user, opening.session().id(), NOW);
+
+    assertRefused(
+        "UPDATE auth.api_key SET %s WHERE user_id = '%s'".formatted(change, user), "api_key_");
   }
 
   private Opening opened() {
