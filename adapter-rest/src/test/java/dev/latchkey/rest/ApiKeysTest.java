@@ -177,7 +177,7 @@ class ApiKeysTest {
 
     assertThat(json.path("active").asBoolean()).isTrue();
     assertThat(json.path("sub").asText()).isEqualTo(me.get("/auth/me").text("id"));
-    assertThat(json.path("scope").asText()).isEqualTo("account:read orders:write");
+    assertThat(json.path("key_scope").asText()).isEqualTo("account:read orders:write");
     assertThat(json.path("token_type").asText()).isEqualTo("api_key");
     assertThat(json.path("exp").asLong()).isEqualTo(now.plus(Duration.ofDays(90)).getEpochSecond());
     assertThat(json.path("iat").asLong()).isEqualTo(now.getEpochSecond());
@@ -185,7 +185,7 @@ class ApiKeysTest {
     assertThat(json.path("role").asText()).isEqualTo("user");
     assertThat(names(json))
         .containsExactlyInAnyOrder(
-            "active", "sub", "scope", "token_type", "exp", "iat", "iss", "jti", "role");
+            "active", "sub", "key_scope", "token_type", "exp", "iat", "iss", "jti", "role");
     assertThat(me.get("/auth/api-keys").json().at("/items/0").has("last_used_at")).isTrue();
 
     me.delete("/auth/api-keys/" + made.text("id"));

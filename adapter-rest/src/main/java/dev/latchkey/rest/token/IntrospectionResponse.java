@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a token is good for (RFC 7662 section 2.2); times in seconds. Of a token that is good for
 /// nothing it says nothing but that.
+///
+/// @param keyScope the scopes of an API key, which its user chose: they bound what it is for, and
+///   give no right
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectionResponse(
@@ -34,7 +37,8 @@ record IntrospectionResponse(
     @Nullable String iss,
     @Nullable String jti,
     @Nullable String sid,
-    @Nullable String role) {
+    @Nullable String role,
+    @Nullable String keyScope) {
   private static final String BEARER = "bearer";
   private static final String API_KEY = "api_key";
 
@@ -64,7 +68,8 @@ record IntrospectionResponse(
         issuer.issuer(),
         token.jti().toString(),
         token.session().toString(),
-        user.role().value());
+        user.role().value(),
+        null);
   }
 
   private static IntrospectionResponse clientAccess(VerifiedClient token, TokenIssuer issuer) {
@@ -81,6 +86,7 @@ record IntrospectionResponse(
         issuer.audience(),
         issuer.issuer(),
         token.jti().toString(),
+        null,
         null,
         null);
   }
@@ -102,14 +108,16 @@ record IntrospectionResponse(
         issuer.issuer(),
         token.jti().toString(),
         token.session().toString(),
-        live.user().role().value());
+        live.user().role().value(),
+        null);
   }
 
-  /// For whoever its user gives it to: so neither client nor audience.
+  /// For whoever its user gives it to: so neither client nor audience. Nobody but the user granted
+  /// its scopes: as `scope`, libraries would take them for rights that a client was given.
   private static IntrospectionResponse userKey(ApiKey key, User user, TokenIssuer issuer) {
     return new IntrospectionResponse(
         true,
-        key.scopes().isEmpty() ? null : key.scopes().toString(),
+        null,
         null,
         username(user),
         API_KEY,
@@ -121,12 +129,13 @@ record IntrospectionResponse(
         issuer.issuer(),
         key.id().toString(),
         null,
-        user.role().value());
+        user.role().value(),
+        key.scopes().isEmpty() ? null : key.scopes().toString());
   }
 
   private static IntrospectionResponse inactive() {
     return new IntrospectionResponse(
-        false, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        false, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static @Nullable String username(User user) {
