@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS secret (
+  name    VARCHAR(100)    PRIMARY KEY,
+  content VARBINARY(1000) NOT NULL
+);
