@@ -63,11 +63,12 @@ class IntrospectionTest {
     var pair = http.logIn("ref@example.test", RestServer.PASSWORD);
     var token = pair.text("refresh_token");
 
-    var answer = gateway.post("/auth/introspect", "token_type_hint=access_token&token=" + token);
+    var answer = gateway.post("/auth/introspect", "token_type_hint=refresh_token&token=" + token);
 
     assertThat(answer.json().path("active").asBoolean()).isTrue();
     assertThat(answer.json().has("token_type")).isFalse();
     assertThat(answer.json().has("aud")).isFalse();
+    assertThat(gateway.introspect(token).raw().body()).isEqualTo(INACTIVE);
     var next = http.refresh(token);
     assertThat(next.status()).isEqualTo(200);
     assertThat(gateway.introspect(token).raw().body()).isEqualTo(INACTIVE);

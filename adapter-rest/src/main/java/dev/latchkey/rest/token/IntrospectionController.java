@@ -3,6 +3,7 @@ package dev.latchkey.rest.token;
 import dev.latchkey.application.token.IntrospectToken;
 import dev.latchkey.domain.token.TokenIssuer;
 import dev.latchkey.rest.client.ClientCalls;
+import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.metrics.OutcomeCounter;
 import dev.latchkey.rest.problem.MayFail;
@@ -73,7 +74,10 @@ final class IntrospectionController {
       description = "No answer; RFC 6749 section 5.2",
       content = @Content(schema = @Schema(implementation = TokenError.class)))
   HttpResponse<?> introspect(HttpRequest<?> http, @Body @Nullable String body) {
-    return calls.aboutToken(http, body, (client, token) -> HttpResponse.ok(about(token)));
+    var isAboutRefresh =
+        Form.read(body).find("token_type_hint").filter("refresh_token"::equals).isPresent();
+    return calls.aboutToken(
+        http, body, (client, token) -> HttpResponse.ok(about(token, isAboutRefresh)));
   }
 
   @Error
@@ -81,9 +85,15 @@ final class IntrospectionController {
     return TokenError.answer("invalid_request", "The form cannot be read.");
   }
 
-  private IntrospectionResponse about(String token) {
+  /// Of a refresh token only who asks for one is told: many services look at `active` alone, and
+  /// would let callers in by it.
+  private IntrospectionResponse about(String token, boolean isAboutRefresh) {
     var outcome = introspectToken.introspect(token);
-    outcomes.count(IntrospectionOutcome.of(outcome));
-    return IntrospectionResponse.of(outcome, issuer);
+    var told =
+        outcome instanceof IntrospectToken.UserRefresh && !isAboutRefresh
+            ? new IntrospectToken.Inactive()
+            : outcome;
+    outcomes.count(IntrospectionOutcome.of(told));
+    return IntrospectionResponse.of(told, issuer);
   }
 }

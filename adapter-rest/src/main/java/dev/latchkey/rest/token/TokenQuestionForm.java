@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record TokenQuestionForm(
     @Schema(type = "string") String token,
-    @Schema(name = "token_type_hint", description = "May be left out; nothing depends on it")
+    @Schema(
+            name = "token_type_hint",
+            description = "refresh_token where one is asked about; else it may be left out")
         @Nullable String tokenTypeHint,
     @Schema(name = "client_id", description = "Where the client does not use HTTP Basic")
         @Nullable String clientId,

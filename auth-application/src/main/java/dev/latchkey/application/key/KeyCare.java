@@ -52,7 +52,7 @@ record KeyCare(KeyStore store, KeyMaker maker, KeyPolicy policy, InstantSource c
   }
 
   private KeyRing tended(KeyRing ring, Instant now) {
-    var begun = ring.keys().isEmpty() ? KeyRing.of(maker.make(policy.algorithm(), now)) : ring;
+    var begun = ring.keys().isEmpty() ? KeyRing.of(maker.make(policy.first(), now)) : ring;
     var pruned = begun.pruned(now);
     var current = isDue(pruned, now) ? pruned.rotated(now, policy) : pruned;
     var active = current.active().orElseThrow();

@@ -30,15 +30,16 @@ public final class StartKeys {
   }
 
   private KeyRing adopted(KeyRing ring, Instant now) {
+    var wanted = policy.algorithm();
     var active = ring.active().orElse(null);
     var pending = ring.pending().orElse(null);
-    if (active == null || (pending != null && pending.algorithm() == policy.algorithm())) {
+    if (wanted == null || active == null || (pending != null && pending.algorithm() == wanted)) {
       return ring;
     }
-    if (active.algorithm() == policy.algorithm() && active.algorithm().hasPublicKey()) {
+    if (active.algorithm() == wanted && active.algorithm().hasPublicKey()) {
       return pending == null ? ring : ring.without(pending.id());
     }
-    var next = maker.make(policy.algorithm(), now);
+    var next = maker.make(wanted, now);
     return next.id().equals(active.id()) ? ring : switched(ring.without(next.id()), next);
   }
 

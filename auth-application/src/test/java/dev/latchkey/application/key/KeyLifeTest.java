@@ -17,6 +17,7 @@ import dev.latchkey.testkit.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,20 @@ class KeyLifeTest {
   }
 
   @Test
+  void goesByTheRingWhereNoAlgorithmIsSet() {
+    var ring = start(KeyAlgorithm.ES256);
+
+    assertThat(start(null)).isEqualTo(ring);
+    clock.advance(days(90));
+    assertThat(tend(null).pending().orElseThrow().algorithm()).isEqualTo(KeyAlgorithm.ES256);
+  }
+
+  @Test
+  void beginsWithTheSecretWhereNoAlgorithmIsSet() {
+    assertThat(start(null).active().orElseThrow().algorithm()).isEqualTo(KeyAlgorithm.HS256);
+  }
+
+  @Test
   void rotatesAtOnceWhereEverybodyHasTheNextKey() {
     var first = start(KeyAlgorithm.ES256);
 
@@ -248,11 +263,11 @@ class KeyLifeTest {
     assertThat(stores.keys().read().keys()).hasSize(3);
   }
 
-  private KeyRing start(KeyAlgorithm algorithm) {
+  private KeyRing start(@Nullable KeyAlgorithm algorithm) {
     return new StartKeys(stores.keys(), maker, policy(algorithm, days(90)), clock).start();
   }
 
-  private KeyRing tend(KeyAlgorithm algorithm) {
+  private KeyRing tend(@Nullable KeyAlgorithm algorithm) {
     return new TendKeys(stores.keys(), maker, policy(algorithm, days(90)), clock).tend();
   }
 
@@ -266,7 +281,7 @@ class KeyLifeTest {
     return new RevokeKey(stores.keys(), maker, policy, clock).revoke(id);
   }
 
-  private static KeyPolicy policy(KeyAlgorithm algorithm, Duration rotation) {
+  private static KeyPolicy policy(@Nullable KeyAlgorithm algorithm, Duration rotation) {
     return new KeyPolicy(algorithm, rotation, NOTICE, RETENTION);
   }
 

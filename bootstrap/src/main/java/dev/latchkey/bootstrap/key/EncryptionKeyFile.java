@@ -29,7 +29,7 @@ public final class EncryptionKeyFile {
     var file = settings.home().resolve(NAME);
     var isOnTrial = settings.deployment() == Deployment.DEV;
     try {
-      if (isOnTrial && settings.tokens().algorithm().hasPublicKey() && !Files.exists(file)) {
+      if (isOnTrial && settings.tokens().wantsKeyPairs() && !Files.exists(file)) {
         make(file);
       }
       // A command is right on the embedded database whatever it is told of the algorithm.

@@ -58,10 +58,10 @@ final class Catalogue {
           .alsoAs("SECRET_KEY")
           .asSecret();
   static final Setting<KeyAlgorithm> JWT_ALGORITHM =
-      Setting.of(
+      Setting.optional(
               "JWT_ALGORITHM",
               Form.oneOf(KeyAlgorithm.class),
-              "HS256",
+              "`HS256`, or what the deployment signs with already",
               "how access tokens are signed; all but HS256 publish their keys and rotate them")
           .alsoAs("ALGORITHM");
   static final Setting<AccessTokenType> ACCESS_TOKEN_TYPE =

@@ -156,11 +156,11 @@ final class Checks {
       WeakSecret.reason(secret.reveal())
           .ifPresent(why -> values.refuse(JWT_SECRET, "the secret " + why));
     }
-    var algorithm = values.get(JWT_ALGORITHM);
+    var algorithm = values.find(JWT_ALGORITHM).orElse(null);
     var encryptionKeys = values.find(KEY_ENCRYPTION_KEY).orElse(List.of());
     check(
         KEY_ENCRYPTION_KEY,
-        !strict || !algorithm.hasPublicKey() || !encryptionKeys.isEmpty(),
+        !strict || algorithm == null || !algorithm.hasPublicKey() || !encryptionKeys.isEmpty(),
         "is needed for JWT_ALGORITHM=%s outside LATCHKEY_ENV=dev; make one with: openssl rand -base64 32"
             .formatted(algorithm));
     return new TokenSettings(
