@@ -37,6 +37,14 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
       """)
   int update(String id, String name, String scope, boolean active);
 
+  /// The active client that has this secret.
+  @Query(
+      """
+      SELECT c.* FROM auth.client c JOIN auth.client_secret s ON s.client_id = c.id
+      WHERE c.id = :id AND c.is_active AND s.digest = :digest
+      """)
+  @Nullable ClientRow findBySecret(String id, byte[] digest);
+
   @Query("DELETE FROM auth.client WHERE id = :id")
   int delete(String id);
 

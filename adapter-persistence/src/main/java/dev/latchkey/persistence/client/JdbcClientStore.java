@@ -7,6 +7,7 @@ import dev.latchkey.domain.client.RegisteredClient;
 import dev.latchkey.domain.client.StoredSecret;
 import dev.latchkey.domain.port.ClientStore;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
@@ -120,20 +121,19 @@ final class JdbcClientStore implements ClientStore {
 
   @Override
   public Optional<RegisteredClient> authenticate(ClientId id, TokenDigest digest, Instant now) {
-    var secret = guarded.once(() -> Optional.ofNullable(secrets.find(id.value(), digest.bytes())));
-    if (secret.isEmpty()) {
-      return Optional.empty();
+    var known =
+        guarded.once(() -> Optional.ofNullable(clients.findBySecret(id.value(), digest.bytes())));
+    if (known.isPresent()) {
+      noteUse(id, digest, Micros.of(now));
     }
-    noteUse(secret.get(), Micros.of(now));
-    return find(id).filter(RegisteredClient::active);
+    return known.map(ClientRow::toClient);
   }
 
-  /// Most uses find the last one noted, and write nothing.
-  private void noteUse(SecretRow secret, Instant now) {
-    var before = now.minus(USE_NOTED_EVERY);
-    var last = secret.lastUsedAt();
-    if (last == null || last.isBefore(before)) {
-      guarded.once(() -> secrets.use(secret.id(), now, before));
+  private void noteUse(ClientId id, TokenDigest digest, Instant now) {
+    try {
+      guarded.once(() -> secrets.use(id.value(), digest.bytes(), now, now.minus(USE_NOTED_EVERY)));
+    } catch (Unavailable missed) {
+      // The secret is right all the same, and the next use may be noted.
     }
   }
 

@@ -7,7 +7,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The statements on `auth.client_secret`.
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -33,18 +32,12 @@ interface SecretRows extends GenericRepository<SecretRow, UUID> {
   @Query("DELETE FROM auth.client_secret WHERE id = :id AND client_id = :client")
   int delete(UUID id, String client);
 
-  /// The secret of an active client.
-  @Query(
-      """
-      SELECT s.* FROM auth.client_secret s JOIN auth.client c ON c.id = s.client_id
-      WHERE s.client_id = :client AND s.digest = :digest AND c.is_active
-      """)
-  @Nullable SecretRow find(String client, byte[] digest);
-
+  /// Most uses find the last one noted, and write nothing.
   @Query(
       """
       UPDATE auth.client_secret SET last_used_at = :now
-      WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :before)
+      WHERE client_id = :client AND digest = :digest
+        AND (last_used_at IS NULL OR last_used_at < :before)
       """)
-  int use(UUID id, Instant now, Instant before);
+  int use(String client, byte[] digest, Instant now, Instant before);
 }
