@@ -11,6 +11,7 @@ import dev.latchkey.bootstrap.command.Latchkey;
 import dev.latchkey.bootstrap.command.Preparation;
 import dev.latchkey.bootstrap.command.Streams;
 import dev.latchkey.bootstrap.fault.ServiceProcess;
+import dev.latchkey.bootstrap.key.KeyKeeper;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.settings.SettingsReading;
@@ -84,6 +85,7 @@ class UserTransferTest {
     assertThat(printed.toString()).endsWith("6 imported, 0 there already, 0 refused.\n");
     assertThat(status).isZero();
     try (var context = Context.open(settings(database), database.access())) {
+      context.getBean(KeyKeeper.class).start();
       var logIn = context.getBean(LogIn.class);
       passwords.forEach((email, password) -> {
         assertThat(logIn.logIn(email, new RawPassword(password), Origin.UNKNOWN))

@@ -41,8 +41,9 @@ class KeyKillTest {
   }
 
   private static void killServiceAt(String step, Map<String, String> settings, KeyTable table) {
-    var before = table.active();
+    // What was interrupted before is done when the service starts.
     var service = ServiceProcess.start(settings);
+    var before = table.active();
     holdUpAt(step, table);
     table.makeDue();
     killHeldUp(service, table);
