@@ -7,6 +7,7 @@ import dev.latchkey.domain.port.KeyMaker;
 import dev.latchkey.domain.port.KeyStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /// Brings the keys to the algorithm that is set, when a node starts: of nodes that are set
 /// differently, the last to start prevails. Tokens that were issued stay good.
@@ -30,15 +31,20 @@ public final class StartKeys {
   }
 
   private KeyRing adopted(KeyRing ring, Instant now) {
-    var wanted = policy.algorithm();
     var active = ring.active().orElse(null);
     var pending = ring.pending().orElse(null);
-    if (wanted == null || active == null || (pending != null && pending.algorithm() == wanted)) {
+    if (active == null) {
       return ring;
     }
-    if (active.algorithm() == wanted && active.algorithm().hasPublicKey()) {
-      return pending == null ? ring : ring.without(pending.id());
+    var isSet = policy.algorithm() != null;
+    var wanted = Objects.requireNonNullElse(policy.algorithm(), active.algorithm());
+    if (pending != null && pending.algorithm() == wanted) {
+      return ring;
     }
+    if (active.algorithm() == wanted && wanted.hasPublicKey()) {
+      return isSet && pending != null ? ring.without(pending.id()) : ring;
+    }
+    // The secret may be another one than before.
     var next = maker.make(wanted, now);
     return next.id().equals(active.id()) ? ring : switched(ring.without(next.id()), next);
   }

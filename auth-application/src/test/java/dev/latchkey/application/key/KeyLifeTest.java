@@ -156,6 +156,25 @@ class KeyLifeTest {
   }
 
   @Test
+  void leavesAnAnnouncedAlgorithmWhereNoneIsSet() {
+    start(KeyAlgorithm.ES256);
+    clock.advance(days(1));
+    var announced = start(KeyAlgorithm.EDDSA);
+
+    assertThat(start(null)).isEqualTo(announced);
+  }
+
+  @Test
+  void takesAnotherSecretWhereNoAlgorithmIsSet() {
+    start(null);
+    var policy = policy(null, days(90));
+
+    var ring = new StartKeys(stores.keys(), new PlainKeyMaker("another"), policy, clock).start();
+
+    assertThat(active(ring)).isEqualTo(new KeyId("another"));
+  }
+
+  @Test
   void beginsWithTheSecretWhereNoAlgorithmIsSet() {
     assertThat(start(null).active().orElseThrow().algorithm()).isEqualTo(KeyAlgorithm.HS256);
   }
