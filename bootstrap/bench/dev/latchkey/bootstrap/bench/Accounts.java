@@ -1,18 +1,23 @@
 package dev.latchkey.bootstrap.bench;
 
+import dev.latchkey.bootstrap.bench.load.Answer;
+import dev.latchkey.bootstrap.bench.load.Caller;
+import dev.latchkey.bootstrap.bench.load.Client;
+import dev.latchkey.bootstrap.bench.load.Requests;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Users of the service, registered by its own interface.
-final class Accounts {
+public final class Accounts {
   private static final int COUNT = 32;
 
   private final int port;
-  private final String password = UUID.randomUUID().toString();
-  private final AtomicInteger turn = new AtomicInteger();
+  private final List<ByteBuffer> logIns = new ArrayList<>();
+  private int turn;
 
   private Accounts(int port) {
     this.port = port;
@@ -20,31 +25,85 @@ final class Accounts {
 
   static Accounts register(int port) throws IOException {
     var accounts = new Accounts(port);
-    try (var connection = new Connection(port)) {
+    var prefix = UUID.randomUUID();
+    try (var client = new Client(port)) {
       for (var i = 0; i < COUNT; i++) {
-        connection.post("/auth/register", accounts.credentials(i)).expect(201);
+        var credentials =
+            "{\"email\":\"%s-%d@example.test\",\"password\":\"%s\"}"
+                .formatted(prefix, i, UUID.randomUUID());
+        expect(201, client.ask(Requests.post("/auth/register", credentials)));
+        accounts.logIns.add(Requests.post("/auth/login", credentials));
       }
     }
     return accounts;
   }
 
-  private String credentials(int account) {
-    return "{\"email\":\"user%d@example.test\",\"password\":\"%s\"}".formatted(account, password);
+  private static Answer expect(int status, Answer answer) {
+    if (answer.status() != status) {
+      throw new IllegalStateException("not " + status + ": " + answer.body());
+    }
+    return answer;
   }
 
-  /// Logs the next one in.
-  Answer logIn(Connection connection) throws IOException {
-    return connection.post("/auth/login", credentials(turn.getAndIncrement() % COUNT));
+  /// The request that logs the next one in.
+  public ByteBuffer logIn() {
+    return logIns.get(turn++ % COUNT);
   }
 
-  /// A session each.
-  List<Answer> sessions(int count) throws IOException {
+  /// Callers who log one in after the other.
+  public List<Caller> logIns(int callers) {
+    return Collections.nCopies(callers, this::logIn);
+  }
+
+  /// Callers who each refresh a session of their own.
+  public List<Caller> refreshes(int callers) throws IOException {
+    return sessions(callers).stream().map(Refresher::new).map(Caller.class::cast).toList();
+  }
+
+  /// Callers who each read with a session of their own.
+  public List<Caller> reads(int callers) throws IOException {
+    return sessions(callers).stream().map(session -> Caller.of(read(session))).toList();
+  }
+
+  /// The request that reads the user of a session.
+  public static ByteBuffer read(Answer session) {
+    return Requests.get("/auth/me", session.text("access_token"));
+  }
+
+  /// Answers to as many log-ins.
+  public List<Answer> sessions(int count) throws IOException {
     var sessions = new ArrayList<Answer>();
-    try (var connection = new Connection(port)) {
+    try (var client = new Client(port)) {
       for (var i = 0; i < count; i++) {
-        sessions.add(logIn(connection).expect(200));
+        sessions.add(expect(200, client.ask(logIn())));
       }
     }
     return sessions;
+  }
+
+  /// Gives each refresh token for the next.
+  private static final class Refresher implements Caller {
+    private ByteBuffer request;
+
+    Refresher(Answer session) {
+      request = refresh(session);
+    }
+
+    private static ByteBuffer refresh(Answer session) {
+      var token = session.text("refresh_token");
+      return Requests.post("/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+    }
+
+    @Override
+    public ByteBuffer next() {
+      return request;
+    }
+
+    @Override
+    public void answered(Answer answer) {
+      if (answer.status() == 200) {
+        request = refresh(answer);
+      }
+    }
   }
 }

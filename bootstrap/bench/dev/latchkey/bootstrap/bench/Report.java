@@ -1,42 +1,47 @@
 package dev.latchkey.bootstrap.bench;
 
+import dev.latchkey.bootstrap.bench.load.Figure;
+import dev.latchkey.bootstrap.bench.load.Work;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
-/// A table in Markdown.
-record Report(List<Row> rows) {
+/// A table in Markdown, printed row by row.
+public final class Report {
+  private final PrintStream output;
 
-  Report {
-    rows = List.copyOf(rows);
+  Report(PrintStream output) {
+    this.output = output;
   }
 
-  void print(PrintStream output) {
+  void begin() {
     output.printf(
-        "%n%d cores, Java %s, PostgreSQL embedded; medians of the rounds%n%n",
+        "%n%d cores, Java %s; medians of rounds measured in turns%n%n",
         Runtime.getRuntime().availableProcessors(), Runtime.version());
-    output.println("| work | figure | limit in this run | ratio |");
-    output.println("| --- | --- | --- | --- |");
-    rows.forEach(row ->
-        output.printf("| %s | %s | %s | %s |%n", row.work, row.figure, row.limit, row.ratio));
+    output.println("| work | figure | limit in this run | ratio | target |");
+    output.println("| --- | --- | --- | --- | --- |");
+  }
+
+  /// A work beside its limit.
+  public void row(Work work, Figure figure, Work limit, Figure bound, String target) {
+    row(
+        work.name(),
+        figure.rateAndTimes(),
+        bound.rate() + " " + limit.name(),
+        ratio(figure.perSecond(), bound.perSecond()),
+        target);
+  }
+
+  /// A figure that has no limit of its own.
+  public void row(String work, String figure, String target) {
+    row(work, figure, "", "", target);
+  }
+
+  public void row(String work, String figure, String limit, String ratio, String target) {
+    output.printf("| %s | %s | %s | %s | %s |%n", work, figure, limit, ratio, target);
     output.flush();
   }
 
-  /// A line of it.
-  record Row(String work, String figure, String limit, String ratio) {
-
-    static Row of(String work, Figure figure, String limit, Figure bound) {
-      var ratio = String.format(Locale.ROOT, "%.2f", figure.perSecond() / bound.perSecond());
-      return new Row(work, figure.rateAndTimes(), bound.rate() + " " + limit, ratio);
-    }
-
-    static Row of(String work, Duration time) {
-      return alone(work, String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9));
-    }
-
-    static Row alone(String work, String figure) {
-      return new Row(work, figure, "", "");
-    }
+  public static String ratio(double figure, double limit) {
+    return String.format(Locale.ROOT, "%.2f", figure / limit);
   }
 }

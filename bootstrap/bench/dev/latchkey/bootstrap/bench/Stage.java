@@ -1,0 +1,141 @@
+package dev.latchkey.bootstrap.bench;
+
+import dev.latchkey.bootstrap.bench.bare.BareServer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the parts are measured on: one service that lives through all of them, and others for a
+/// part alone. All of it is gone at the end.
+public final class Stage implements AutoCloseable {
+  private static final String READY = "/health/readiness";
+  private static final Pattern FRAMEWORK =
+      Pattern.compile(
+          "(micronaut-(aop|buffer|context|core|discovery|http|inject|jackson|json|retry|router|runtime|serde)"
+              + "|netty|reactive|reactor|slf4j|logback|jakarta.(annotation|inject)|jackson|jspecify).*");
+
+  private final Path jar;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private @Nullable Service service;
+
+  Stage(Path jar) {
+    this.jar = jar;
+  }
+
+  /// A running service and users of it.
+  public record Service(Server server, Path home, Accounts accounts) {
+    public int port() {
+      return server.port();
+    }
+  }
+
+  /// The service with its default settings, the same for all parts.
+  public Service service() throws Exception {
+    if (service == null) {
+      service = service(home(), Map.of());
+    }
+    return service;
+  }
+
+  /// Another one, until the end of the benchmark.
+  public Service service(Path home, Map<String, String> settings) throws Exception {
+    var server = keep(start(home, settings));
+    server.await(READY);
+    return new Service(server, home, Accounts.register(server.port()));
+  }
+
+  /// Starts one; whoever asks closes it.
+  public Server start(Path home, Map<String, String> settings) throws IOException {
+    var environment = new HashMap<>(settings);
+    environment.put("LATCHKEY_HOME", home.toString());
+    // What is measured is the service, not how it keeps one address from calling it.
+    environment.put("LATCHKEY_ENV", "dev");
+    environment.put("RATE_LIMITS", "off");
+    return Server.start(List.of("-jar", jar.toString()), environment);
+  }
+
+  /// Settings under which access tokens are signed so.
+  public static Map<String, String> signingWith(String algorithm) {
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Map.of(
+        "JWT_ALGORITHM", algorithm, "KEY_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(key));
+  }
+
+  /// Waits until it is ready.
+  ///
+  /// @return the seconds that took from the start of its process
+  public static double awaitReady(Server server) throws IOException, InterruptedException {
+    return server.await(READY).toNanos() / 1e9;
+  }
+
+  /// A server of the framework alone that answers `GET /auth/me` with these bytes, on a virtual
+  /// machine of the same options.
+  public Server bare(Server like, String body) throws Exception {
+    var file = Files.writeString(keepFile(Files.createTempFile("latchkey-bench", ".json")), body);
+    var arguments = new ArrayList<>(like.options());
+    arguments.addAll(List.of("-Dbare.body=" + file, "-classpath", frameworkAlone()));
+    arguments.add(BareServer.class.getName());
+    var server = keep(Server.start(arguments, Map.of()));
+    server.await("/auth/me");
+    return server;
+  }
+
+  private static String frameworkAlone() {
+    var own = Path.of(BareServer.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(entry -> entry.equals(own) || FRAMEWORK.matcher(name(entry)).matches())
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  /// A new folder.
+  public Path home() throws IOException {
+    return keepFile(Files.createTempDirectory("latchkey-bench"));
+  }
+
+  private Path keepFile(Path file) {
+    keep(() -> delete(file));
+    return file;
+  }
+
+  /// Closes it at the end.
+  public <T extends AutoCloseable> T keep(T thing) {
+    opened.push(thing);
+    return thing;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+}
