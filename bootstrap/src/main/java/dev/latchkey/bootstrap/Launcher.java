@@ -17,10 +17,16 @@ public final class Launcher {
       System.err.println(complaint(found, System.getProperty("java.home")));
       System.exit(UNSUITABLE);
     }
+    run("dev.latchkey.bootstrap.launch.Relaunch");
+    run("dev.latchkey.bootstrap.launch.VectorModule");
     Method main =
         Class.forName("dev.latchkey.bootstrap.Main")
             .getMethod("main", new Class<?>[] {args.getClass()});
     main.invoke(null, new Object[] {args});
+  }
+
+  private static void run(String name) throws ReflectiveOperationException {
+    ((Runnable) Class.forName(name).getConstructor().newInstance()).run();
   }
 
   /// The number that Java is called by: 8 of "1.8", 25 of "25".

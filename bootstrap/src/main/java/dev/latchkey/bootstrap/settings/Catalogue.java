@@ -284,6 +284,13 @@ final class Catalogue {
           new Form<>("a folder", Forms::folder),
           "~/.local/share/latchkey",
           "where the embedded PostgreSQL keeps its data");
+  static final Setting<Switch> JVM_FLAGS =
+      Setting.of(
+          "JVM_FLAGS",
+          Form.oneOf(Switch.class),
+          "on",
+          "whether the service, on Linux, gives its JVM the [flags](operations.md#flags-of-the-jvm)"
+              + " that suit it; read from the variable or the property alone, not from a file");
   static final Setting<Switch> HOUSEKEEPING =
       Setting.of(
           "HOUSEKEEPING",
@@ -361,6 +368,7 @@ final class Catalogue {
           DATABASE_URL,
           DATABASE_WAIT,
           HOME,
+          JVM_FLAGS,
           JWT_SECRET,
           JWT_ALGORITHM,
           ACCESS_TOKEN_TYPE,

@@ -55,6 +55,8 @@ final class Checks {
     var admin = firstAdmin(passwords.minLength());
     var limits = limits();
     var home = values.get(HOME);
+    // The launcher has gone by it already.
+    values.get(JVM_FLAGS);
     var databaseWait = values.get(DATABASE_WAIT);
     if (!values.problems().isEmpty()) {
       return Optional.empty();

@@ -116,6 +116,8 @@ public final class ServiceProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
+            // Those flags pay in services that live longer.
+            "-Dlatchkey.jvm-flags=off",
             "-cp",
             classPath(),
             Launcher.class.getName()));

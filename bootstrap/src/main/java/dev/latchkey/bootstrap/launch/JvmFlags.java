@@ -1,0 +1,69 @@
+package dev.latchkey.bootstrap.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The flags of a JVM that suit the service. Whatever its operator says goes before: of a matter
+/// that is decided already nothing is said.
+///
+/// Runs in a JVM that is gone at once, and is therefore written without lambdas, streams and
+/// concatenation, each of which would cost it some milliseconds.
+final class JvmFlags {
+  /// Says that the flags are there, or were refused.
+  static final String MARK = "latchkey.launched";
+
+  private static final int FEW = 4;
+
+  /// What is loaded into the JVM or listens there would be so twice.
+  private static final List<String> GUESTS =
+      List.of("-javaagent", "-agentlib", "-agentpath", "-Xrun", "-Dcom.sun.management.");
+
+  private final String given;
+  private final List<String> flags = new ArrayList<>(List.of("-D".concat(MARK).concat("=true")));
+
+  /// @param given all that the operator told the JVM, wherever
+  JvmFlags(String given) {
+    this.given = given;
+  }
+
+  /// Whether the JVM can be replaced by one like it.
+  boolean canBeGiven() {
+    for (var guest : GUESTS) {
+      if (says(guest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// What is to be added, in front of what was given.
+  ///
+  /// @param processors how many the machine has
+  /// @param cache the AOT cache, where there is one
+  List<String> wanted(int processors, @Nullable Path cache) {
+    if (!says("-Xlog")) {
+      // Standard output belongs to the service's own log.
+      add("-Xlog:disable");
+      add("-Xlog:all=warning,aot*=error,cds*=error:stderr");
+    }
+    // A file of arguments, which begins with "@", may name another collector: two are refused.
+    if (processors <= FEW && !says("GC") && !says("@")) {
+      // The live data is small, and one thread collects it in a few milliseconds.
+      add("-XX:+UseSerialGC");
+    }
+    if (cache != null && !says("AOT") && !says("-Xshare") && !says("SharedArchiveFile")) {
+      add("-XX:AOTCache=".concat(cache.toString()));
+    }
+    return flags;
+  }
+
+  private void add(String flag) {
+    flags.add(flag);
+  }
+
+  private boolean says(String word) {
+    return given.contains(word);
+  }
+}
