@@ -27,7 +27,8 @@ public final class Migrations {
           "V4__audit_and_housekeeping.sql",
           "V5__signing_keys.sql",
           "V6__clients.sql",
-          "V7__api_keys.sql");
+          "V7__api_keys.sql",
+          "V8__session_notices.sql");
 
   private Migrations() {}
 

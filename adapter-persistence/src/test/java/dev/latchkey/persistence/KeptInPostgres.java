@@ -13,16 +13,24 @@ import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.UserId;
+import dev.latchkey.persistence.live.Belief;
 import dev.latchkey.testkit.store.StoresUnderTest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /// The contracts on stores in a PostgreSQL database of their own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class KeptInPostgres implements StoresUnderTest {
   protected final JdbcStores stores = JdbcStores.open();
+
+  /// The contracts hold without a word from the database: the stores forget what they change.
+  @BeforeAll
+  void remembersLiveSessions() {
+    Belief.withoutProof(stores.context());
+  }
 
   @AfterAll
   void hasLockedInOneOrderThroughout() {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// The wire between driver and server: notes what passes, and can lose an answer.
 ///
 /// It reads the messages of PostgreSQL's protocol, a letter and a length before each.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("//([^/:]+):(\\d+)/");
 
   private final ServerSocket entrance;
@@ -24,8 +24,9 @@ final class Wire implements AutoCloseable {
   private final Database database;
   private final List<Character> sent = new CopyOnWriteArrayList<>();
   private volatile boolean losesAnswers;
+  private volatile boolean silent;
 
-  Wire(Database database) throws IOException {
+  public Wire(Database database) throws IOException {
     var address = address(database);
     host = address.group(1);
     port = Integer.parseInt(address.group(2));
@@ -44,7 +45,7 @@ final class Wire implements AutoCloseable {
   }
 
   /// The database at the far end.
-  Database database() {
+  public Database database() {
     return database;
   }
 
@@ -61,6 +62,12 @@ final class Wire implements AutoCloseable {
   /// From now on the server gets every message, and the driver no answer.
   void loseAnswers(boolean lost) {
     losesAnswers = lost;
+  }
+
+  /// From now on nothing that the server says reaches the driver, and both ends think that all is
+  /// well.
+  public void silence(boolean silenced) {
+    silent = silenced;
   }
 
   private void accept() throws IOException {
@@ -102,7 +109,9 @@ final class Wire implements AutoCloseable {
         driver) {
       var buffer = new byte[8192];
       for (var n = 0; n >= 0 && !losesAnswers; n = server.getInputStream().read(buffer)) {
-        driver.getOutputStream().write(buffer, 0, n);
+        if (!silent) {
+          driver.getOutputStream().write(buffer, 0, n);
+        }
       }
     }
   }

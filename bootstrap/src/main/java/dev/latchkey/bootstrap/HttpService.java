@@ -15,6 +15,7 @@ import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
+import dev.latchkey.persistence.live.Notices;
 import dev.latchkey.rest.health.Readiness;
 import dev.latchkey.rest.management.ManagementServer;
 import io.micronaut.context.ApplicationContext;
@@ -52,6 +53,9 @@ final class HttpService implements ServeCommand.Service {
       listen(context, settings.http());
       if (settings.management() != null) {
         listen(context, settings.management());
+      }
+      if (settings.sessionCache()) {
+        context.getBean(Notices.class).start();
       }
       sendMails(context);
       if (settings.housekeeping().on()) {

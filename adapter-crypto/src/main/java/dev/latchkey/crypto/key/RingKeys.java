@@ -148,6 +148,11 @@ public final class RingKeys implements TokenKeys, PublishedKeys {
     return current().find(id);
   }
 
+  @Override
+  public Optional<VerifyingKey> known(String id) {
+    return current().find(id);
+  }
+
   private void listen() {
     reading.lock();
     try {

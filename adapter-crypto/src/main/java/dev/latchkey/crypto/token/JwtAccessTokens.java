@@ -1,5 +1,6 @@
 package dev.latchkey.crypto.token;
 
+import dev.latchkey.crypto.token.TokenMemory.Remembered;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.token.AccessClaims;
 import dev.latchkey.domain.token.AccessToken;
@@ -8,12 +9,21 @@ import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.domain.token.VerifiedClient;
 import dev.latchkey.verifier.jose.Claims;
 import dev.latchkey.verifier.jose.SignedClaims;
+import dev.latchkey.verifier.jose.VerifyingKey;
+import dev.latchkey.verifier.jose.VerifyingKeys;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Access tokens (RFC 9068), signed with whatever key is active and checked with the key that they
 /// name.
+///
+/// A user's token that was found good is remembered to the letter, and believed again without its
+/// signature being checked while the very key that signed it is believed and the token has not
+/// expired.
 ///
 /// A clock may be off by 30 s: a token is good from 30 s before `nbf` to 30 s after `exp`.
 public final class JwtAccessTokens implements AccessTokens {
@@ -25,6 +35,8 @@ public final class JwtAccessTokens implements AccessTokens {
   private final SignedClaims tokens;
   private final TokenKeys keys;
   private final AccessTokenRules rules;
+  private final InstantSource clock;
+  private final TokenMemory memory = new TokenMemory();
 
   /// Tokens of one issuer for one audience, both compared exactly.
   ///
@@ -46,6 +58,7 @@ public final class JwtAccessTokens implements AccessTokens {
     tokens = new SignedClaims(type.toString());
     this.keys = keys;
     rules = new AccessTokenRules(issuer, audience, maxLifetime, clock);
+    this.clock = clock;
   }
 
   @Override
@@ -60,15 +73,42 @@ public final class JwtAccessTokens implements AccessTokens {
 
   @Override
   public Optional<VerifiedAccess> verify(String token) {
-    return read(token).flatMap(rules::check);
+    return peek(token).or(() -> verifyAnew(token));
+  }
+
+  @Override
+  public Optional<VerifiedAccess> peek(String token) {
+    var remembered = memory.find(token);
+    return remembered == null ? Optional.empty() : remembered.recall(clock.instant(), keys);
+  }
+
+  private Optional<VerifiedAccess> verifyAnew(String token) {
+    var now = clock.instant();
+    var signedWith = new AtomicReference<@Nullable VerifyingKey>();
+    VerifyingKeys noting =
+        id -> {
+          var key = keys.find(id);
+          key.ifPresent(signedWith::set);
+          return key;
+        };
+    var verified = read(token, noting).flatMap(rules::check);
+    verified.ifPresent(access ->
+        memory.put(
+            new Remembered(
+                token,
+                access,
+                Objects.requireNonNull(signedWith.get()),
+                now,
+                access.expiresAt().plus(SKEW))));
+    return verified;
   }
 
   @Override
   public Optional<VerifiedClient> verifyClient(String token) {
-    return read(token).flatMap(rules::checkClient);
+    return read(token, keys).flatMap(rules::checkClient);
   }
 
-  private Optional<Claims> read(String token) {
+  private Optional<Claims> read(String token, VerifyingKeys keys) {
     return tokens.read(token, keys).or(() -> STANDARD.read(token, keys));
   }
 }

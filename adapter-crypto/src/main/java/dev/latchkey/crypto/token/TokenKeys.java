@@ -11,6 +11,11 @@ public interface TokenKeys extends VerifyingKeys {
   /// The key that signs now.
   SigningKey active();
 
+  /// The key of exactly this name, where it is known without asking anybody. Never waits.
+  default Optional<VerifyingKey> known(String id) {
+    return find(id);
+  }
+
   /// One secret for all: HS256. Whoever can check its tokens can also make them, so it is for
   /// services of one owner only.
   static TokenKeys of(SigningSecret secret) {

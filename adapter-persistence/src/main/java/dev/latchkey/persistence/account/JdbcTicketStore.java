@@ -12,12 +12,14 @@ import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
+import dev.latchkey.persistence.live.LiveSessions;
 import dev.latchkey.persistence.ticket.TicketIssuer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Redeems tickets in PostgreSQL. The first statement of each transaction takes the ticket.
 @Singleton
@@ -28,13 +30,19 @@ final class JdbcTicketStore implements TicketStore {
   private final TicketIssuer tickets;
   private final HolderRows holders;
   private final ConsequenceWriter writer;
+  private final LiveSessions live;
 
   JdbcTicketStore(
-      Guarded guarded, TicketIssuer tickets, HolderRows holders, ConsequenceWriter writer) {
+      Guarded guarded,
+      TicketIssuer tickets,
+      HolderRows holders,
+      ConsequenceWriter writer,
+      LiveSessions live) {
     this.guarded = guarded;
     this.tickets = tickets;
     this.holders = holders;
     this.writer = writer;
+    this.live = live;
   }
 
   @Override
@@ -56,10 +64,10 @@ final class JdbcTicketStore implements TicketStore {
 
   @Override
   public Optional<User> verifyEmail(TokenDigest digest, Instant now, Consequences consequences) {
-    return guarded.together(() ->
-        tickets
-            .take(digest, TicketPurpose.VERIFY_EMAIL, now)
-            .map(ticket -> verify(ticket, Micros.of(now), consequences)));
+    return live.changing(holder ->
+        guarded.together(() ->
+            take(digest, TicketPurpose.VERIFY_EMAIL, now, holder)
+                .map(ticket -> verify(ticket, Micros.of(now), consequences))));
   }
 
   private User verify(Ticket ticket, Instant now, Consequences consequences) {
@@ -75,10 +83,10 @@ final class JdbcTicketStore implements TicketStore {
   @Override
   public Optional<User> resetPassword(
       TokenDigest digest, PasswordHash renewed, Instant now, Consequences consequences) {
-    return guarded.together(() ->
-        tickets
-            .take(digest, TicketPurpose.RESET_PASSWORD, now)
-            .map(ticket -> reset(ticket.user(), renewed, Micros.of(now), consequences)));
+    return live.changing(holder ->
+        guarded.together(() ->
+            take(digest, TicketPurpose.RESET_PASSWORD, now, holder)
+                .map(ticket -> reset(ticket.user(), renewed, Micros.of(now), consequences))));
   }
 
   private User reset(UserId user, PasswordHash renewed, Instant now, Consequences consequences) {
@@ -88,13 +96,20 @@ final class JdbcTicketStore implements TicketStore {
 
   @Override
   public EmailChange changeEmail(TokenDigest digest, Instant now, Consequences consequences) {
-    return guarded.together(
-        () ->
-            tickets
-                .take(digest, TicketPurpose.CHANGE_EMAIL, now)
-                .<EmailChange>map(ticket -> change(ticket, Micros.of(now), consequences))
-                .orElse(EmailChange.NotChanged.NO_TICKET),
-        Map.of(EMAIL_KEY, EmailChange.NotChanged.EMAIL_TAKEN));
+    return live.changing(holder ->
+        guarded.together(
+            () ->
+                take(digest, TicketPurpose.CHANGE_EMAIL, now, holder)
+                    .<EmailChange>map(ticket -> change(ticket, Micros.of(now), consequences))
+                    .orElse(EmailChange.NotChanged.NO_TICKET),
+            Map.of(EMAIL_KEY, EmailChange.NotChanged.EMAIL_TAKEN)));
+  }
+
+  private Optional<Ticket> take(
+      TokenDigest digest, TicketPurpose purpose, Instant now, Set<UserId> holder) {
+    var ticket = tickets.take(digest, purpose, now);
+    ticket.map(Ticket::user).ifPresent(holder::add);
+    return ticket;
   }
 
   private EmailChange change(Ticket ticket, Instant now, Consequences consequences) {

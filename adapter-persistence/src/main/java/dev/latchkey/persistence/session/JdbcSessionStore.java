@@ -17,6 +17,7 @@ import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
+import dev.latchkey.persistence.live.LiveSessions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -32,30 +33,36 @@ final class JdbcSessionStore implements SessionStore {
   private final OpenStatement opening;
   private final TokenRotation rotation;
   private final ConsequenceWriter writer;
+  private final LiveSessions live;
 
   JdbcSessionStore(
       Guarded guarded,
       SessionRows rows,
       OpenStatement opening,
       TokenRotation rotation,
-      ConsequenceWriter writer) {
+      ConsequenceWriter writer,
+      LiveSessions live) {
     this.guarded = guarded;
     this.rows = rows;
     this.opening = opening;
     this.rotation = rotation;
     this.writer = writer;
+    this.live = live;
   }
 
   @Override
   public Optional<User> open(Opening opening, Consequences opened, Consequences evicted) {
-    return guarded.together(() -> {
-      var user = insert(opening).map(HolderRow::toUser);
-      if (user.isPresent()) {
-        writer.write(evict(opening) ? evicted : Consequences.NONE);
-        writer.write(opened);
-      }
-      return user;
-    });
+    return live.changing(
+        opening.session().user(),
+        () ->
+            guarded.together(() -> {
+              var user = insert(opening).map(HolderRow::toUser);
+              if (user.isPresent()) {
+                writer.write(evict(opening) ? evicted : Consequences.NONE);
+                writer.write(opened);
+              }
+              return user;
+            }));
   }
 
   private Optional<HolderRow> insert(Opening wanted) {
@@ -98,7 +105,10 @@ final class JdbcSessionStore implements SessionStore {
   public Rotated rotate(Rotation wanted, Consequences reused) {
     return guarded
         .once(() -> rotation.spend(wanted))
-        .orElseGet(() -> guarded.together(() -> classify(wanted, reused)));
+        .orElseGet(() ->
+            live.ending(
+                wanted.presented().session(),
+                () -> guarded.together(() -> classify(wanted, reused))));
   }
 
   private Rotated classify(Rotation wanted, Consequences reused) {
@@ -111,8 +121,17 @@ final class JdbcSessionStore implements SessionStore {
 
   @Override
   public Optional<LiveSession> findLive(SessionId id, Instant now) {
-    return guarded.once(() ->
-        Optional.ofNullable(rows.findLive(id.value(), Micros.typed(now))).map(SessionRow::toLive));
+    return live.find(id, now, () -> guarded.once(() -> readLive(id, now)));
+  }
+
+  private Optional<LiveSession> readLive(SessionId id, Instant now) {
+    return Optional.ofNullable(rows.findLive(id.value(), Micros.typed(now)))
+        .map(SessionRow::toLive);
+  }
+
+  @Override
+  public Optional<LiveSession> peekLive(SessionId id, Instant now) {
+    return live.peek(id, now);
   }
 
   @Override
@@ -148,13 +167,16 @@ final class JdbcSessionStore implements SessionStore {
   @Override
   public boolean end(
       UserId user, SessionId id, EndReason reason, Instant now, Consequences consequences) {
-    return guarded.together(() -> {
-      if (rows.end(id.value(), user.value(), reason.name(), Micros.of(now)) == 1) {
-        writer.write(consequences);
-        return true;
-      }
-      return rows.exists(id.value(), user.value());
-    });
+    return live.ending(
+        id,
+        () ->
+            guarded.together(() -> {
+              if (rows.end(id.value(), user.value(), reason.name(), Micros.of(now)) == 1) {
+                writer.write(consequences);
+                return true;
+              }
+              return rows.exists(id.value(), user.value());
+            }));
   }
 
   @Override
@@ -175,11 +197,14 @@ final class JdbcSessionStore implements SessionStore {
       Instant now,
       Consequences consequences) {
     var keptId = kept == null ? null : kept.value();
-    guarded.together(() -> {
-      rows.lockUser(user.value());
-      var ended = rows.endAll(user.value(), keptId, reason.name(), Micros.of(now));
-      writer.write(ended > 0 ? consequences : Consequences.NONE);
-      return ended;
-    });
+    live.changing(
+        user,
+        () ->
+            guarded.together(() -> {
+              rows.lockUser(user.value());
+              var ended = rows.endAll(user.value(), keptId, reason.name(), Micros.of(now));
+              writer.write(ended > 0 ? consequences : Consequences.NONE);
+              return ended;
+            }));
   }
 }

@@ -18,6 +18,7 @@ import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
 import dev.latchkey.persistence.audit.AuditAppender;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
+import dev.latchkey.persistence.live.LiveSessions;
 import dev.latchkey.persistence.ticket.TicketIssuer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class JdbcUserStore implements UserStore {
   private final ConsequenceWriter writer;
   private final TicketIssuer tickets;
   private final AuditAppender audit;
+  private final LiveSessions live;
 
   JdbcUserStore(
       Guarded guarded,
@@ -46,13 +48,15 @@ final class JdbcUserStore implements UserStore {
       UserSearch search,
       ConsequenceWriter writer,
       TicketIssuer tickets,
-      AuditAppender audit) {
+      AuditAppender audit,
+      LiveSessions live) {
     this.guarded = guarded;
     this.rows = rows;
     this.search = search;
     this.writer = writer;
     this.tickets = tickets;
     this.audit = audit;
+    this.live = live;
   }
 
   @Override
@@ -120,12 +124,15 @@ final class JdbcUserStore implements UserStore {
 
   @Override
   public Update update(User edited, Instant now, Consequences consequences) {
-    return guarded.together(
-        () -> save(edited, Micros.of(now), consequences),
-        Map.of(
-            EMAIL_KEY, Update.NotSaved.EMAIL_TAKEN,
-            USERNAME_KEY, Update.NotSaved.USERNAME_TAKEN,
-            ACTIVE_ADMIN, Update.NotSaved.LAST_ADMIN));
+    return live.changing(
+        edited.id(),
+        () ->
+            guarded.together(
+                () -> save(edited, Micros.of(now), consequences),
+                Map.of(
+                    EMAIL_KEY, Update.NotSaved.EMAIL_TAKEN,
+                    USERNAME_KEY, Update.NotSaved.USERNAME_TAKEN,
+                    ACTIVE_ADMIN, Update.NotSaved.LAST_ADMIN)));
   }
 
   private Update save(User edited, Instant now, Consequences consequences) {
@@ -172,25 +179,31 @@ final class JdbcUserStore implements UserStore {
       @Nullable SessionId kept,
       Instant now,
       Consequences consequences) {
-    return guarded.together(() -> {
-      var changed = rows.replaceHash(id.value(), verified.reveal(), renewed.reveal()) == 1;
-      if (changed) {
-        rows.endSessions(
-            id.value(),
-            kept == null ? null : kept.value(),
-            EndReason.PASSWORD_CHANGED.name(),
-            Micros.of(now));
-        tickets.drop(id);
-        writer.write(consequences);
-      }
-      return changed;
-    });
+    return live.changing(
+        id,
+        () ->
+            guarded.together(() -> {
+              var changed = rows.replaceHash(id.value(), verified.reveal(), renewed.reveal()) == 1;
+              if (changed) {
+                rows.endSessions(
+                    id.value(),
+                    kept == null ? null : kept.value(),
+                    EndReason.PASSWORD_CHANGED.name(),
+                    Micros.of(now));
+                tickets.drop(id);
+                writer.write(consequences);
+              }
+              return changed;
+            }));
   }
 
   @Override
   public Removal purge(UserId id, Consequences consequences) {
-    return guarded.together(
-        () -> erase(id, consequences), Map.of(ACTIVE_ADMIN, Removal.LAST_ADMIN));
+    return live.changing(
+        id,
+        () ->
+            guarded.together(
+                () -> erase(id, consequences), Map.of(ACTIVE_ADMIN, Removal.LAST_ADMIN)));
   }
 
   private Removal erase(UserId id, Consequences consequences) {

@@ -3,6 +3,7 @@ package dev.latchkey.application.session;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.SessionStore;
+import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.token.VerifiedAccess;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,12 +27,16 @@ public final class CheckAccess {
   /// @param origin the request that it came with
   /// @return empty where it is no access token of ours, or no longer good
   public Optional<Caller> check(String token, Origin origin) {
-    return accessTokens.verify(token).flatMap(access -> caller(access, origin));
+    return accessTokens
+        .verify(token)
+        .flatMap(
+            access -> caller(access, sessions.findLive(access.session(), clock.instant()), origin));
   }
 
-  private Optional<Caller> caller(VerifiedAccess access, Origin origin) {
-    return sessions
-        .findLive(access.session(), clock.instant())
+  /// Whoever a token is of, where the session was found and is theirs.
+  static Optional<Caller> caller(
+      VerifiedAccess access, Optional<LiveSession> found, Origin origin) {
+    return found
         .filter(live -> live.user().id().equals(access.user()))
         .map(live -> new Caller(live.user(), live.session().id(), origin));
   }

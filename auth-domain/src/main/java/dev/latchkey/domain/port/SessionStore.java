@@ -47,8 +47,20 @@ public interface SessionStore {
   Rotated rotate(Rotation rotation, Consequences reused);
 
   /// The session of this id with its user, where it has neither ended nor run out at `now` and the
-  /// user is active. What every checked request asks; one indexed read.
+  /// user is active. What every checked request asks: one indexed read, or none where the store can
+  /// tell that what it read before still holds. When the session was last used, and until when it
+  /// may be idle, may have moved on since; when the user last logged in, by a minute at most.
   Optional<LiveSession> findLive(SessionId id, Instant now);
+
+  /// What [#findLive(SessionId, Instant)] would find, where the store can tell without asking
+  /// anybody. Never waits, so that an event loop may call it. Empty says nothing.
+  ///
+  /// On the node on which something was ended or changed, this and `findLive` know of it when the
+  /// call that did it returns; on every other node as soon as that hears of it, which takes
+  /// milliseconds, and where it cannot hear, it does not answer from memory.
+  default Optional<LiveSession> peekLive(SessionId id, Instant now) {
+    return Optional.empty();
+  }
 
   /// The live session in which this refresh token would be exchanged: found as by
   /// [#findLive(SessionId, Instant)], and the token is on record and unspent. Changes nothing.

@@ -9,6 +9,7 @@ public interface SessionStoreContract
         TokenReuseContract,
         SessionEndingContract,
         LiveSessionContract,
+        RememberedSessionContract,
         KnownNetworkContract,
         RotationRaceContract,
         OpeningRaceContract {}

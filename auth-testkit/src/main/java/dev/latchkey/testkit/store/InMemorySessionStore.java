@@ -110,10 +110,18 @@ public final class InMemorySessionStore implements SessionStore {
 
   @Override
   public Optional<LiveSession> findLive(SessionId id, Instant now) {
-    return state.atomically(() ->
-        Optional.ofNullable(state.session(id))
-            .filter(session -> session.isLiveAt(now))
-            .flatMap(session -> withUser(session.session())));
+    return state.atomically(() -> live(state.session(id), now));
+  }
+
+  @Override
+  public Optional<LiveSession> peekLive(SessionId id, Instant now) {
+    return live(state.remembered(id), now);
+  }
+
+  private Optional<LiveSession> live(@Nullable KeptSession found, Instant now) {
+    return Optional.ofNullable(found)
+        .filter(session -> session.isLiveAt(now))
+        .flatMap(session -> withUser(session.session()));
   }
 
   @Override

@@ -70,6 +70,11 @@ class InMemoryState {
     return sessions.get(id);
   }
 
+  /// The session, for whoever cannot wait for the lock.
+  @Nullable KeptSession remembered(SessionId id) {
+    return sessions.get(id);
+  }
+
   @Nullable KeptToken token(UUID jti) {
     return tokens.get(jti);
   }

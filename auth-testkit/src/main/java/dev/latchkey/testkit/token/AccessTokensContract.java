@@ -132,6 +132,35 @@ public interface AccessTokensContract {
   }
 
   @Test
+  default void remembersATokenThatWasVerifiedUntilItExpires() {
+    var claims = claims(null);
+    var token = accessTokens().issue(claims).reveal();
+    var verified = accessTokens().verify(token);
+
+    assertThat(accessTokens().peek(token)).isEqualTo(verified).isPresent();
+    assertThat(accessTokens().verify(token)).isEqualTo(verified);
+    clock().set(claims.expiresAt().truncatedTo(ChronoUnit.SECONDS).plus(leeway()));
+    assertThat(accessTokens().peek(token)).isEmpty();
+    assertThat(accessTokens().verify(token)).isEmpty();
+  }
+
+  @Test
+  default void takesNothingElseForATokenThatItRemembers() {
+    var token = accessTokens().issue(claims(null)).reveal();
+    accessTokens().verify(token);
+    var foreign = foreignAccessTokens().issue(claims(null)).reveal();
+    foreignAccessTokens().verify(foreign);
+
+    assertThat(Tampering.with(token))
+        .allSatisfy(changed -> {
+          assertThat(accessTokens().peek(changed)).isEmpty();
+          assertThat(accessTokens().verify(changed)).isEmpty();
+        });
+    assertThat(accessTokens().peek(foreign)).isEmpty();
+    assertThat(accessTokens().peek("")).isEmpty();
+  }
+
+  @Test
   default void verifiesNoTokenOfAnotherDeployment() {
     var token = foreignAccessTokens().issue(claims(null));
 

@@ -16,7 +16,9 @@ import dev.latchkey.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,39 @@ import org.junit.jupiter.api.Test;
 
 /// Stores with one fault each fail the contracts.
 class StoreCanariesTest {
+
+  @Test
+  void failsWhereASessionIsRememberedForEver() {
+    var broken =
+        new InMemoryState() {
+          private final Map<SessionId, KeptSession> first = new ConcurrentHashMap<>();
+
+          @Override
+          @Nullable KeptSession remembered(SessionId id) {
+            return first.get(id);
+          }
+
+          @Override
+          @Nullable KeptSession session(SessionId id) {
+            var session = super.session(id);
+            if (session != null) {
+              first.putIfAbsent(id, session);
+            }
+            return session;
+          }
+        };
+
+    assertFails(
+        broken,
+        KeptInMemory::forgetsASessionThatIsEnded,
+        KeptInMemory::forgetsTheOthersWhereTheOthersAreEnded,
+        KeptInMemory::forgetsEverySessionWhereAllAreEnded,
+        KeptInMemory::forgetsASessionWhoseSpentTokenComesBack,
+        KeptInMemory::forgetsASessionThatAnotherTakesThePlaceOf,
+        KeptInMemory::forgetsTheOtherSessionsWhereThePasswordChanges,
+        KeptInMemory::forgetsTheSessionsWhereATicketBringsAPassword,
+        KeptInMemory::tellsNobodyOfASessionThatWasEndedBeforeTheyAsked);
+  }
 
   @Test
   void failsWhereATicketIsGoodForAnyPurpose() {

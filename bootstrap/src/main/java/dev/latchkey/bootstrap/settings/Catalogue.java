@@ -278,6 +278,13 @@ final class Catalogue {
               text -> text.matches("(/[0-9A-Za-z_~-]{1,64}){0,8}")),
           "",
           "what every path of the interface begins with");
+  static final Setting<Switch> SESSION_CACHE =
+      Setting.of(
+          "SESSION_CACHE",
+          Form.oneOf(Switch.class),
+          "on",
+          "whether this node [remembers live sessions](features/session.md#what-a-node-remembers),"
+              + " on a connection more; `off` behind a pooler that shares connections");
   static final Setting<Path> HOME =
       Setting.of(
           "LATCHKEY_HOME",
@@ -367,6 +374,7 @@ final class Catalogue {
           MAIL_NOTICES,
           DATABASE_URL,
           DATABASE_WAIT,
+          SESSION_CACHE,
           HOME,
           JVM_FLAGS,
           JWT_SECRET,

@@ -71,6 +71,7 @@ final class Checks {
             home,
             database,
             databaseWait,
+            values.get(SESSION_CACHE) == Switch.ON,
             tokens,
             sessions,
             passwords,

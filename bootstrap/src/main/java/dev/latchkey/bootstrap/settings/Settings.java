@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param home where the embedded PostgreSQL keeps its data; absolute
 /// @param database null where the embedded PostgreSQL is to be used
 /// @param databaseWait how long the start waits for `database`
+/// @param sessionCache whether live sessions are remembered while it is heard what ends them
 /// @param firstAdmin null where none is to be made
 public record Settings(
     Deployment deployment,
@@ -25,6 +26,7 @@ public record Settings(
     Path home,
     @Nullable DatabaseAccess database,
     Duration databaseWait,
+    boolean sessionCache,
     TokenSettings tokens,
     SessionPolicy sessions,
     PasswordSettings passwords,

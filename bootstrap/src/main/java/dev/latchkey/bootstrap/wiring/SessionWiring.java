@@ -7,6 +7,7 @@ import dev.latchkey.application.session.EndSession;
 import dev.latchkey.application.session.FindSessions;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
+import dev.latchkey.application.session.RecallAccess;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.limit.LimitPolicy;
@@ -83,6 +84,11 @@ final class SessionWiring {
   @Singleton
   CheckAccess checkAccess(SessionStore sessions, AccessTokens accessTokens, InstantSource clock) {
     return new CheckAccess(sessions, accessTokens, clock);
+  }
+
+  @Singleton
+  RecallAccess recallAccess(SessionStore sessions, AccessTokens accessTokens, InstantSource clock) {
+    return new RecallAccess(sessions, accessTokens, clock);
   }
 
   @Singleton
