@@ -221,7 +221,7 @@ class LiveSessionsTest {
     return live.session().id();
   }
 
-  private static <T> T unread() {
+  private static Optional<LiveSession> unread() {
     throw new AssertionError("was read");
   }
 }

@@ -42,7 +42,7 @@ import org.postgresql.PGConnection;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoticesTest {
   // The real time, by which the database goes where rows are removed.
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   private final Database database = Postgres.createMigrated();
   private final JdbcStores one = JdbcStores.on(database);
@@ -67,7 +67,7 @@ class NoticesTest {
     var ended = remembered(user);
     var living = remembered(user);
 
-    one.sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+    one.sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, now, Consequences.NONE);
 
     assertForgotten(ended);
     assertThat(peek(living)).isPresent();
@@ -78,9 +78,9 @@ class NoticesTest {
     var users = List.of(register(), register(), register(), register());
     var sessions = users.stream().map(this::remembered).toList();
 
-    one.sessions().endAll(users.get(0).id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
-    one.users().changePassword(users.get(1).id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE);
-    one.users().update(current(users.get(2)).deactivated(), NOW, Consequences.NONE);
+    one.sessions().endAll(users.get(0).id(), EndReason.LOGGED_OUT, now, Consequences.NONE);
+    one.users().changePassword(users.get(1).id(), HASH, OTHER_HASH, null, now, Consequences.NONE);
+    one.users().update(current(users.get(2)).deactivated(), now, Consequences.NONE);
     one.users().purge(users.get(3).id(), Consequences.NONE);
 
     sessions.forEach(this::assertForgotten);
@@ -89,9 +89,9 @@ class NoticesTest {
   @Test
   void hearsOfATokenThatCameBack() {
     var session = remembered(register());
-    samples.refresh(samples.refresh(session.first(), NOW), NOW);
+    samples.refresh(samples.refresh(session.first(), now), now);
 
-    samples.rotate(session.first(), NOW);
+    samples.rotate(session.first(), now);
 
     assertForgotten(session);
   }
@@ -103,7 +103,7 @@ class NoticesTest {
 
     one.users()
         .update(
-            SampleUsers.withRole(current(user), new RoleName("customer")), NOW, Consequences.NONE);
+            SampleUsers.withRole(current(user), new RoleName("customer")), now, Consequences.NONE);
 
     await().until(() -> found(session).user().equals(current(user)));
   }
@@ -145,15 +145,15 @@ class NoticesTest {
   @Test
   void isToldNothingOfLogInsRefreshesAndWhatIsTidiedUp() throws SQLException {
     var user = register();
-    var ended = samples.open(user, NOW);
-    one.sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+    var ended = samples.open(user, now);
+    one.sessions().end(user.id(), id(ended), EndReason.LOGGED_OUT, now, Consequences.NONE);
     try (var connection = Postgres.connect(database);
         var statement = connection.createStatement()) {
       statement.execute("LISTEN latchkey");
 
-      var renewed = SampleSessions.opening(user, NOW.plusSeconds(1), HASH, OTHER_HASH, 50);
+      var renewed = SampleSessions.opening(user, now.plusSeconds(1), HASH, OTHER_HASH, 50);
       one.sessions().open(renewed, Consequences.NONE, Consequences.NONE);
-      samples.refresh(renewed.first(), NOW.plusSeconds(2));
+      samples.refresh(renewed.first(), now.plusSeconds(2));
       tidyUp();
       Postgres.execute(database, "NOTIFY latchkey, 'end'");
 
@@ -165,7 +165,7 @@ class NoticesTest {
   private void tidyUp() {
     var housekeeping = one.context().getBean(Housekeeping.class);
     for (var what : List.of(Remains.TOKENS, Remains.SESSIONS)) {
-      while (housekeeping.remove(what, NOW.plusSeconds(1), 1_000) > 0) {}
+      while (housekeeping.remove(what, now.plusSeconds(1), 1_000) > 0) {}
     }
   }
 
@@ -195,7 +195,7 @@ class NoticesTest {
         """
             .formatted(Notices.NAME));
     one.sessions()
-        .end(session.session().user(), id(session), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+        .end(session.session().user(), id(session), EndReason.LOGGED_OUT, now, Consequences.NONE);
 
     assertForgotten(session);
     awaitHearing(other);
@@ -209,16 +209,16 @@ class NoticesTest {
       var notices = notices(deafened, wire.database());
       notices.start();
       awaitHearing(deafened);
-      var session = samples.open(register(), NOW);
-      assertThat(deafened.sessions().findLive(id(session), NOW)).isPresent();
-      assertThat(deafened.sessions().peekLive(id(session), NOW)).isPresent();
+      var session = samples.open(register(), now);
+      assertThat(deafened.sessions().findLive(id(session), now)).isPresent();
+      assertThat(deafened.sessions().peekLive(id(session), now)).isPresent();
 
       wire.silence(true);
       one.sessions()
-          .end(session.session().user(), id(session), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+          .end(session.session().user(), id(session), EndReason.LOGGED_OUT, now, Consequences.NONE);
 
-      await().until(() -> deafened.sessions().peekLive(id(session), NOW).isEmpty());
-      assertThat(deafened.sessions().findLive(id(session), NOW)).isEmpty();
+      await().until(() -> deafened.sessions().peekLive(id(session), now).isEmpty());
+      assertThat(deafened.sessions().findLive(id(session), now)).isEmpty();
       wire.silence(false);
       awaitHearing(deafened);
       notices.close();
@@ -232,21 +232,26 @@ class NoticesTest {
     try (var deaf = JdbcStores.on(database)) {
       var notices = notices(deaf, elsewhere);
       notices.start();
-      var session = samples.open(register(), NOW);
+      var session = samples.open(register(), now);
       await().until(() -> isListening(elsewhere));
 
-      assertThat(deaf.sessions().findLive(id(session), NOW)).isPresent();
-      assertThat(deaf.sessions().peekLive(id(session), NOW)).isEmpty();
+      assertThat(deaf.sessions().findLive(id(session), now)).isPresent();
+      assertThat(deaf.sessions().peekLive(id(session), now)).isEmpty();
       assertThat(deaf.context().getBean(LiveSessions.class).size()).isZero();
       notices.close();
     }
   }
 
   private static boolean isListening(Database database) {
-    var listeners =
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND application_name = '%s' AND query = 'LISTEN latchkey' AND state = 'idle'";
-    return Postgres.query(database, listeners.formatted(Notices.NAME)).isPresent();
+    return Postgres.query(
+            database,
+            """
+            SELECT 1 FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = '%s'
+              AND query = 'LISTEN latchkey' AND state = 'idle'
+            """
+                .formatted(Notices.NAME))
+        .isPresent();
   }
 
   /// The notices of this node, heard by another way than the one that its pool goes.
@@ -274,24 +279,24 @@ class NoticesTest {
 
   /// A session of which the other node knows without asking.
   private Opening remembered(User user) {
-    var opening = samples.open(user, NOW);
-    await().until(() -> other.sessions().findLive(id(opening), NOW).equals(peek(opening)));
+    var opening = samples.open(user, now);
+    await().until(() -> other.sessions().findLive(id(opening), now).equals(peek(opening)));
     return opening;
   }
 
   private Optional<LiveSession> peek(Opening opening) {
-    return other.sessions().peekLive(id(opening), NOW);
+    return other.sessions().peekLive(id(opening), now);
   }
 
   private LiveSession found(Opening opening) {
-    return other.sessions().findLive(id(opening), NOW).orElseThrow();
+    return other.sessions().findLive(id(opening), now).orElseThrow();
   }
 
   /// The other node hears of it, and from then on takes it for ended.
   private void assertForgotten(Opening opening) {
-    await().until(() -> other.sessions().findLive(id(opening), NOW).isEmpty());
+    await().until(() -> other.sessions().findLive(id(opening), now).isEmpty());
     assertThat(peek(opening)).isEmpty();
-    assertThat(other.sessions().findLive(id(opening), NOW)).isEmpty();
+    assertThat(other.sessions().findLive(id(opening), now)).isEmpty();
   }
 
   private static SessionId id(Opening opening) {
