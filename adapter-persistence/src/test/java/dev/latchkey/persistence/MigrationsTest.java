@@ -45,6 +45,41 @@ class MigrationsTest {
   }
 
   @Test
+  void knowsWithoutFlywayThatNothingIsToBeDone() {
+    var database = Postgres.createDatabase();
+    var dataSource = dataSource(database);
+
+    assertThat(MigrationHistory.isComplete(dataSource)).isFalse();
+    Migrations.apply(database);
+    assertThat(MigrationHistory.isComplete(dataSource)).isTrue();
+    assertThat(Migrations.apply(database)).isZero();
+  }
+
+  @Test
+  void refusesToGoOnWhereAnAppliedScriptWasEditedSince() {
+    var database = Postgres.createDatabase();
+    Migrations.apply(database);
+    Postgres.execute(
+        database,
+        "UPDATE auth.%s SET checksum = checksum + 1 WHERE version = '3'"
+            .formatted(Migrations.HISTORY_TABLE));
+
+    assertThatThrownBy(() -> Migrations.apply(database))
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("checksum");
+  }
+
+  @Test
+  void leavesAHistoryWithAGapToFlyway() {
+    var database = Postgres.createDatabase();
+    Migrations.apply(database);
+    Postgres.execute(
+        database, "DELETE FROM auth.%s WHERE version = '1'".formatted(Migrations.HISTORY_TABLE));
+
+    assertThat(MigrationHistory.isComplete(dataSource(database))).isFalse();
+  }
+
+  @Test
   void touchesNoSchemaOfOurNameThatHoldsTablesOfOthers() {
     var database = Postgres.createDatabase();
     Postgres.execute(database, "CREATE SCHEMA auth CREATE TABLE identities (id int)");
@@ -68,14 +103,18 @@ class MigrationsTest {
 
   @Test
   void exportsEveryScriptInOrder() {
-    var dataSource = new PGSimpleDataSource();
-    var database = Postgres.createDatabase();
-    dataSource.setUrl(database.url());
-    dataSource.setUser(database.user());
-    dataSource.setPassword(database.password());
+    var dataSource = dataSource(Postgres.createDatabase());
 
     var scripts = Arrays.stream(Migrations.flyway(dataSource).info().all());
 
     assertThat(scripts.map(MigrationInfo::getScript)).containsExactlyElementsOf(Migrations.SCRIPTS);
+  }
+
+  private static PGSimpleDataSource dataSource(Database database) {
+    var dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(database.url());
+    dataSource.setUser(database.user());
+    dataSource.setPassword(database.password());
+    return dataSource;
   }
 }

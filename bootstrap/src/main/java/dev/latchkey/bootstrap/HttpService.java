@@ -12,6 +12,7 @@ import dev.latchkey.bootstrap.settings.HttpSettings;
 import dev.latchkey.bootstrap.settings.ManagementSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
+import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
@@ -62,6 +63,7 @@ final class HttpService implements ServeCommand.Service {
         context.getBean(Housekeeper.class).start();
       }
       greet(settings, Banner.of(settings, hasAdmin(context)));
+      Thread.ofPlatform().daemon().name("common-passwords").start(CommonPasswords::load);
     } catch (RuntimeException e) {
       context.close();
       throw e;

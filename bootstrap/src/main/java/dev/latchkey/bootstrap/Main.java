@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.bootstrap.command.AotCacheCommand;
 import dev.latchkey.bootstrap.command.CreateAdminCommand;
 import dev.latchkey.bootstrap.command.CreateClientCommand;
 import dev.latchkey.bootstrap.command.ExportSchemaCommand;
@@ -16,9 +17,12 @@ import dev.latchkey.bootstrap.command.RotateKeysCommand;
 import dev.latchkey.bootstrap.command.SeedCommand;
 import dev.latchkey.bootstrap.command.ServeCommand;
 import dev.latchkey.bootstrap.command.Streams;
+import dev.latchkey.bootstrap.launch.AotCache;
+import dev.latchkey.bootstrap.launch.Rehearsal;
 import dev.latchkey.bootstrap.settings.Sources;
 import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.persistence.Migrations;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -29,14 +33,19 @@ public final class Main {
 
   /// Runs a command and exits with its status.
   public static void main(String[] args) {
-    System.exit(Latchkey.run(commandLine(writer(System.out), writer(System.err)), args));
+    System.exit(Latchkey.run(commandLine(writer(System.out), writer(System.err), args), args));
   }
 
-  private static CommandLine commandLine(PrintWriter output, PrintWriter errors) {
+  private static CommandLine commandLine(PrintWriter output, PrintWriter errors, String... args) {
     var preparation = new Preparation(Sources.ofProcess(), errors);
+    var serve = new ServeCommand(preparation, new HttpService(output));
+    if (args.length == 0) {
+      // The others' annotations take longer to read than all settings.
+      return Latchkey.of(serve);
+    }
     var streams = Streams.ofProcess(output, errors);
     return Latchkey.of(
-        new ServeCommand(preparation, new HttpService(output)),
+        serve,
         new MigrateCommand(
             preparation, access -> Migrations.apply(Context.database(access)), output),
         new CreateAdminCommand(preparation, new AdminCreation(), PasswordEntry.ofProcess(), output),
@@ -46,7 +55,17 @@ public final class Main {
         new RotateKeysCommand(preparation, new KeyRotation(), output),
         new SeedCommand(preparation, DemoUsers::make, output),
         new HashCalibrateCommand(output),
+        new AotCacheCommand(Main::makeAotCache, output, errors),
         new ExportSchemaCommand(Migrations::script, output));
+  }
+
+  private static String makeAotCache() throws IOException, InterruptedException {
+    var cache = AotCache.ofProcess();
+    if (cache == null) {
+      throw new IOException("Start the command as java -jar latchkey.jar aot-cache");
+    }
+    new Rehearsal(cache).run();
+    return cache.file().toString();
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -46,7 +46,7 @@ final class JvmFlags {
     if (!says("-Xlog")) {
       // Standard output belongs to the service's own log.
       add("-Xlog:disable");
-      add("-Xlog:all=warning,aot*=error,cds*=error:stderr");
+      add("-Xlog:all=warning,aot*=off,cds*=off:stderr");
     }
     // A file of arguments, which begins with "@", may name another collector: two are refused.
     if (processors <= FEW && !says("GC") && !says("@")) {

@@ -49,7 +49,11 @@ public final class Relaunch implements Runnable {
     }
     var flags = new JvmFlags(line.toldToJava("dev.latchkey.bootstrap.Launcher"));
     if (flags.canBeGiven()) {
-      var wanted = flags.wanted(Runtime.getRuntime().availableProcessors(), null);
+      var cache = AotCache.ofProcess();
+      var wanted =
+          flags.wanted(
+              Runtime.getRuntime().availableProcessors(),
+              cache != null && cache.isTrusted() ? cache.file() : null);
       execute(line.program().toString(), line.with(wanted), line.environment());
     }
   }

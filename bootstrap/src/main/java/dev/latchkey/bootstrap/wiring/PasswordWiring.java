@@ -73,7 +73,9 @@ final class PasswordWiring {
     settings.roles().roles().forEach(role -> words.add(role.value()));
     words.add(settings.mail().product());
     words.addAll(Arrays.asList(settings.mail().product().split("\\s+")));
-    return new PasswordPolicy(settings.passwords().minLength(), words, CommonPasswords.load());
+    // The list is read in the background once the service runs, or by whoever needs it first.
+    return new PasswordPolicy(
+        settings.passwords().minLength(), words, text -> CommonPasswords.load().test(text));
   }
 
   @Singleton
