@@ -10,32 +10,39 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Users of the service, registered by its own interface.
 public final class Accounts {
   private static final int COUNT = 32;
 
   private final int port;
-  private final List<ByteBuffer> logIns = new ArrayList<>();
+  private final List<ByteBuffer> logIns;
   private int turn;
 
-  private Accounts(int port) {
+  private Accounts(int port, List<String> credentials) {
     this.port = port;
+    logIns = credentials.stream().map(json -> Requests.post("/auth/login", json)).toList();
   }
 
   static Accounts register(int port) throws IOException {
-    var accounts = new Accounts(port);
-    var prefix = UUID.randomUUID();
+    var names = Stream.generate(UUID::randomUUID).map("%s@example.test"::formatted).limit(COUNT);
+    var credentials = names.map(name -> credentials(name, UUID.randomUUID().toString())).toList();
     try (var client = new Client(port)) {
-      for (var i = 0; i < COUNT; i++) {
-        var credentials =
-            "{\"email\":\"%s-%d@example.test\",\"password\":\"%s\"}"
-                .formatted(prefix, i, UUID.randomUUID());
-        expect(201, client.ask(Requests.post("/auth/register", credentials)));
-        accounts.logIns.add(Requests.post("/auth/login", credentials));
+      for (var one : credentials) {
+        expect(201, client.ask(Requests.post("/auth/register", one)));
       }
     }
-    return accounts;
+    return new Accounts(port, credentials);
+  }
+
+  /// Those who are there already, with one password for all.
+  public static Accounts of(int port, List<String> names, String password) {
+    return new Accounts(port, names.stream().map(name -> credentials(name, password)).toList());
+  }
+
+  private static String credentials(String name, String password) {
+    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
   }
 
   private static Answer expect(int status, Answer answer) {
@@ -47,7 +54,7 @@ public final class Accounts {
 
   /// The request that logs the next one in.
   public ByteBuffer logIn() {
-    return logIns.get(turn++ % COUNT);
+    return logIns.get(turn++ % logIns.size());
   }
 
   /// Callers who log one in after the other.

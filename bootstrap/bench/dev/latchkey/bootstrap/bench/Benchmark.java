@@ -1,5 +1,7 @@
 package dev.latchkey.bootstrap.bench;
 
+import dev.latchkey.bootstrap.bench.part.Growth;
+import dev.latchkey.bootstrap.bench.part.Hash;
 import dev.latchkey.bootstrap.bench.part.Isolation;
 import dev.latchkey.bootstrap.bench.part.LogIn;
 import dev.latchkey.bootstrap.bench.part.Overload;
@@ -7,22 +9,27 @@ import dev.latchkey.bootstrap.bench.part.Read;
 import dev.latchkey.bootstrap.bench.part.Refresh;
 import dev.latchkey.bootstrap.bench.part.Revocation;
 import dev.latchkey.bootstrap.bench.part.Start;
+import dev.latchkey.bootstrap.bench.part.Tokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Loads the service from this process and prints a table: what it does, beside what its parts
 /// could do, measured in turns with it, and what is aimed at. Judges nothing.
 public final class Benchmark {
-  private static final Map<String, Part> PARTS =
+  private static final Map<String, Supplier<Part>> PARTS =
       Map.of(
-          "start", new Start(),
-          "login", new LogIn(),
-          "refresh", new Refresh(),
-          "read", new Read(),
-          "isolation", new Isolation(),
-          "overload", new Overload(),
-          "revocation", new Revocation());
+          "start", Start::new,
+          "login", LogIn::new,
+          "refresh", Refresh::new,
+          "read", Read::new,
+          "isolation", Isolation::new,
+          "overload", Overload::new,
+          "revocation", Revocation::new,
+          "growth", Growth::new,
+          "hash", Hash::new,
+          "tokens", Tokens::new);
 
   private Benchmark() {}
 
@@ -51,6 +58,6 @@ public final class Benchmark {
     if (part == null) {
       throw new IllegalArgumentException("no part " + name + ", but " + PARTS.keySet());
     }
-    return part;
+    return part.get();
   }
 }

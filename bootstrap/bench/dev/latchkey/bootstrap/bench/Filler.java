@@ -11,7 +11,7 @@ import java.util.List;
 /// username, 10 % no name and 30 % have never logged in. A tenth has a live session with a spent
 /// and an unspent refresh token, and two or three events; some have ended sessions too. What has
 /// ended did so less than 25 days ago, so that housekeeping lets it be.
-final class Filler {
+public final class Filler {
   private static final int BATCH = 50_000;
 
   private static final List<String> HELPERS =
@@ -117,7 +117,7 @@ final class Filler {
   ///
   /// @param connection with automatic commits, as the owner of the tables
   /// @param hash of the password of all of them
-  static void fill(Connection connection, long users, String hash) throws SQLException {
+  public static void fill(Connection connection, long users, String hash) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("SET statement_timeout = 0");
       statement.execute("SET synchronous_commit = off");

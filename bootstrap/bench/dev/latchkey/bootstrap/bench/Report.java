@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap.bench;
 import dev.latchkey.bootstrap.bench.load.Figure;
 import dev.latchkey.bootstrap.bench.load.Work;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /// A table in Markdown, printed row by row.
@@ -21,14 +22,17 @@ public final class Report {
     output.println("| --- | --- | --- | --- | --- |");
   }
 
-  /// A work beside its limit.
-  public void row(Work work, Figure figure, Work limit, Figure bound, String target) {
-    row(
-        work.name(),
-        figure.rateAndTimes(),
-        bound.rate() + " " + limit.name(),
-        ratio(figure.perSecond(), bound.perSecond()),
-        target);
+  /// Works beside the first of them, their limit.
+  public void rows(List<Work> works, List<Figure> figures, String target) {
+    var limit = figures.getFirst();
+    for (var i = 1; i < works.size(); i++) {
+      row(
+          works.get(i).name(),
+          figures.get(i).rateAndTimes(),
+          limit.rate() + " " + works.getFirst().name(),
+          ratio(figures.get(i).perSecond(), limit.perSecond()),
+          target);
+    }
   }
 
   /// A figure that has no limit of its own.

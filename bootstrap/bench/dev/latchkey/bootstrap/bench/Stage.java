@@ -25,8 +25,9 @@ public final class Stage implements AutoCloseable {
   private static final String READY = "/health/readiness";
   private static final Pattern FRAMEWORK =
       Pattern.compile(
-          "(micronaut-(aop|buffer|context|core|discovery|http|inject|jackson|json|retry|router|runtime|serde)"
-              + "|netty|reactive|reactor|slf4j|logback|jakarta.(annotation|inject)|jackson|jspecify).*");
+          "(micronaut-(aop|buffer|context|core|discovery|http|inject|jackson|json|retry|router"
+              + "|runtime|serde)|netty|reactive|reactor|slf4j|logback|jakarta.(annotation|inject)"
+              + "|jackson|jspecify).*");
 
   private final Path jar;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -96,9 +97,11 @@ public final class Stage implements AutoCloseable {
   }
 
   private static String frameworkAlone() {
-    var own = Path.of(BareServer.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    var source = BareServer.class.getProtectionDomain().getCodeSource().getLocation();
+    var own = Path.of(source.getPath());
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
+        .map(Path::toAbsolutePath)
         .filter(entry -> entry.equals(own) || FRAMEWORK.matcher(name(entry)).matches())
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));

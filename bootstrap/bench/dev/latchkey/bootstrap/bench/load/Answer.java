@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/// What comes back on a connection: the bytes of one response at a time (RFC 9112). Finds the end of
-/// it and little else, so that who loads the service takes as little of the processor as can be.
+/// What comes back on a connection: the bytes of one response at a time (RFC 9112). Finds the end
+/// of it and little else, so that who loads the service takes little of the processor.
 public final class Answer {
   private static final int ROOM = 64 * 1024;
   private static final byte[] LENGTH = "content-length:".getBytes(UTF_8);

@@ -6,29 +6,38 @@ import java.util.List;
 
 /// How long things are measured: in turns, so that a machine that is busy for a while is so for all
 /// of them.
-///
-/// @param warmUp of each before the first round
-public record Rounds(Duration warmUp, Duration round, int count) {
+public record Rounds(Duration round, int count) {
+  private static final int MOST_TO_WARM_UP = 10;
+  private static final double FASTER = 1.05;
 
   /// Rounds of whole seconds.
-  public static Rounds ofSeconds(int warmUp, int round, int count) {
-    return new Rounds(Duration.ofSeconds(warmUp), Duration.ofSeconds(round), count);
+  public static Rounds ofSeconds(int round, int count) {
+    return new Rounds(Duration.ofSeconds(round), count);
   }
 
   /// A figure for each.
-  public List<Figure> measure(Work... works) throws Exception {
-    for (var work : works) {
-      work.run().of(warmUp);
-    }
+  public List<Figure> measure(List<Work> works) throws Exception {
     var tallies = new ArrayList<List<Tally>>();
-    for (var i = 0; i < works.length; i++) {
+    for (var work : works) {
+      warmUp(work);
       tallies.add(new ArrayList<>());
     }
     for (var n = 0; n < count; n++) {
-      for (var i = 0; i < works.length; i++) {
-        tallies.get(i).add(works[i].run().of(round));
+      for (var i = 0; i < works.size(); i++) {
+        tallies.get(i).add(works.get(i).run().of(round));
       }
     }
     return tallies.stream().map(Figure::new).toList();
+  }
+
+  /// Until it has not become faster for two rounds: a virtual machine compiles for a while.
+  private void warmUp(Work work) throws Exception {
+    var best = 0.0;
+    var slower = 0;
+    for (var n = 0; n < MOST_TO_WARM_UP && slower < 2; n++) {
+      var rate = work.run().of(round).perSecond();
+      slower = rate < best * FASTER ? slower + 1 : 0;
+      best = Math.max(best, rate);
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class Isolation implements Benchmark.Part {
   private static final int READS_PER_SECOND = 50;
   private static final int CALLERS = 32;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration ALONE = Duration.ofSeconds(6);
   private static final Duration TOGETHER = Duration.ofSeconds(11);
 

@@ -10,10 +10,11 @@ import dev.latchkey.bootstrap.bench.load.Work;
 import dev.latchkey.crypto.password.Argon2Parameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 
 /// Log-ins, beside hashes by argon2-jvm alone on every core.
 public final class LogIn implements Benchmark.Part {
-  private static final Rounds ROUNDS = Rounds.ofSeconds(4, 3, 5);
+  private static final Rounds ROUNDS = Rounds.ofSeconds(3, 5);
   private static final Argon2Parameters COST = Argon2Parameters.RECOMMENDED;
   private static final Argon2Advanced LIBRARY =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);
@@ -25,22 +26,20 @@ public final class LogIn implements Benchmark.Part {
   public void measure(Stage stage, Report report) throws Exception {
     var service = stage.service();
     var before = service.server().residentMemory();
-    var limit = hashes();
-    var few = logIns(service, 4);
-    var many = logIns(service, 32);
-    var figures = ROUNDS.measure(limit, few, many);
-    report.row(few, figures.get(1), limit, figures.getFirst(), "1.6");
-    report.row(many, figures.get(2), limit, figures.getFirst(), "1.6");
+    var cores = Runtime.getRuntime().availableProcessors();
+    var works = List.of(hashes(cores), logIns(service, 4), logIns(service, 32));
+    report.rows(works, ROUNDS.measure(works), "1.6");
     report.row(
         "memory before and after the log-ins",
         before + " → " + service.server().residentMemory() + " MiB",
         "flat");
   }
 
-  private static Work hashes() {
-    var cores = Runtime.getRuntime().availableProcessors();
+  /// Hashes by argon2-jvm alone.
+  static Work hashes(int threads) {
     return Work.inside(
-        "argon2-jvm alone, %d threads".formatted(cores), Collections.nCopies(cores, LogIn::hash));
+        "argon2-jvm alone, %d threads".formatted(threads),
+        Collections.nCopies(threads, LogIn::hash));
   }
 
   private static byte[] hash() {

@@ -8,11 +8,12 @@ import dev.latchkey.bootstrap.bench.load.Figure;
 import dev.latchkey.bootstrap.bench.load.Loop;
 import dev.latchkey.bootstrap.bench.load.Rounds;
 import java.time.Duration;
+import java.util.List;
 
 /// Ten times as many log-ins as can be done.
 public final class Overload implements Benchmark.Part {
-  private static final Rounds ROUNDS = Rounds.ofSeconds(4, 4, 3);
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.overload", 60));
+  private static final Rounds ROUNDS = Rounds.ofSeconds(4, 3);
+  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("overload", 60));
   private static final int FACTOR = 10;
   private static final int CALLERS = 32;
   private static final int MOST_CONNECTIONS = 512;
@@ -22,7 +23,7 @@ public final class Overload implements Benchmark.Part {
     var service = stage.service();
     var server = service.server();
     var capacity =
-        ROUNDS.measure(LogIn.logIns(service, CALLERS)).getFirst().perSecond();
+        ROUNDS.measure(List.of(LogIn.logIns(service, CALLERS))).getFirst().perSecond();
     var before = server.residentMemory();
     server.forgetPeak();
     var demand =

@@ -7,11 +7,12 @@ import dev.latchkey.bootstrap.bench.load.Rounds;
 import dev.latchkey.bootstrap.bench.load.Work;
 import dev.latchkey.bootstrap.postgres.EmbeddedDatabase;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Refreshes, beside rotations in the same PostgreSQL alone.
 public final class Refresh implements Benchmark.Part {
   private static final int CALLERS = 8;
-  private static final Rounds ROUNDS = Rounds.ofSeconds(5, 3, 5);
+  private static final Rounds ROUNDS = Rounds.ofSeconds(3, 5);
 
   @Override
   public void measure(Stage stage, Report report) throws Exception {
@@ -28,8 +29,8 @@ public final class Refresh implements Benchmark.Part {
       }
       var limit =
           Work.inside("rotations as one statement, %d connections".formatted(CALLERS), rotations);
-      var figures = ROUNDS.measure(limit, refreshes);
-      report.row(refreshes, figures.get(1), limit, figures.getFirst(), "0.5");
+      var works = List.of(limit, refreshes);
+      report.rows(works, ROUNDS.measure(works), "0.5");
     }
   }
 }

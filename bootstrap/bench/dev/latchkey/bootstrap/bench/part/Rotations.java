@@ -16,7 +16,8 @@ final class Rotations implements Threads.Task, AutoCloseable {
       """
       WITH opened AS (
         INSERT INTO auth.session (id, user_id, created_at, last_used_at, expires_at, idle_until)
-        SELECT gen_random_uuid(), u.id, now(), now(), now() + interval '30 d', now() + interval '9 d'
+        SELECT gen_random_uuid(), u.id, now(), now(), now() + interval '30 d',
+          now() + interval '9 d'
         FROM (SELECT id FROM auth.users ORDER BY random() LIMIT 1) u
         RETURNING id
       )

@@ -1,15 +1,18 @@
-package dev.latchkey.crypto.bench;
+package dev.latchkey.bootstrap.bench.part;
 
-import dev.latchkey.crypto.token.JwtAccessTokens;
+import dev.latchkey.bootstrap.bench.Benchmark;
+import dev.latchkey.bootstrap.bench.Report;
+import dev.latchkey.bootstrap.bench.Stage;
+import dev.latchkey.bootstrap.bench.load.Rounds;
+import dev.latchkey.bootstrap.bench.load.Threads;
+import dev.latchkey.bootstrap.bench.load.Work;
 import dev.latchkey.crypto.token.Hs256RefreshTokens;
+import dev.latchkey.crypto.token.JwtAccessTokens;
 import dev.latchkey.crypto.token.SigningSecret;
 import dev.latchkey.crypto.token.TokenKeys;
 import dev.latchkey.domain.session.RefreshClaims;
-import dev.latchkey.domain.session.RefreshToken;
 import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.token.AccessClaims;
-import dev.latchkey.domain.token.AccessToken;
-import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.domain.user.EmailAddress;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserId;
@@ -18,26 +21,17 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
-/// Tokens per millisecond on one thread, beside the bare HMAC of the same bytes.
-@State(Scope.Benchmark)
-@Fork(1)
-@Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 2, time = 3)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-public class TokenBenchmark {
+/// Tokens in this process on one thread, a hundred at a time, beside the bare HMAC of the same
+/// bytes.
+public final class Tokens implements Benchmark.Part {
+  private static final Rounds ROUNDS = Rounds.ofSeconds(1, 5);
+  private static final int AT_A_TIME = 100;
+
   private final byte[] key = new byte[32];
   private final SigningSecret secret = new SigningSecret(key);
   private final JwtAccessTokens access =
@@ -74,30 +68,30 @@ public class TokenBenchmark {
   private final byte[] signed =
       accessToken.substring(0, accessToken.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
 
-  @Benchmark
-  public byte[] bareHmac() throws GeneralSecurityException {
+  @Override
+  public void measure(Stage stage, Report report) throws Exception {
+    var works =
+        List.of(
+            hundreds("of a bare HMAC-SHA-256", this::hmac),
+            hundreds("of access tokens issued", () -> access.issue(accessClaims)),
+            hundreds("of access tokens verified", () -> access.verify(accessToken)),
+            hundreds("of refresh tokens written", () -> refresh.write(refreshClaims)),
+            hundreds("of refresh tokens read", () -> refresh.read(refreshToken)));
+    report.rows(works, ROUNDS.measure(works), "");
+  }
+
+  private static Work hundreds(String name, Threads.Task task) {
+    return Work.inside("hundreds " + name, List.of(() -> {
+      for (var i = 1; i < AT_A_TIME; i++) {
+        task.call();
+      }
+      return task.call();
+    }));
+  }
+
+  private byte[] hmac() throws GeneralSecurityException {
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(key, "HmacSHA256"));
     return mac.doFinal(signed);
-  }
-
-  @Benchmark
-  public AccessToken issueAccess() {
-    return access.issue(accessClaims);
-  }
-
-  @Benchmark
-  public Optional<VerifiedAccess> verifyAccess() {
-    return access.verify(accessToken);
-  }
-
-  @Benchmark
-  public RefreshToken writeRefresh() {
-    return refresh.write(refreshClaims);
-  }
-
-  @Benchmark
-  public Optional<RefreshClaims> readRefresh() {
-    return refresh.read(refreshToken);
   }
 }
