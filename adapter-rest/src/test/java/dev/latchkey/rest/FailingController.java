@@ -1,11 +1,11 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.rest.security.Access;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ final class FailingController {
   private static final Logger LOG = LoggerFactory.getLogger(FailingController.class);
 
   @Get
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   String fail(@PathVariable String how) throws Throwable {
     throw switch (how) {
       case "logged" -> {

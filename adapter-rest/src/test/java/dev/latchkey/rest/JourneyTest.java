@@ -2,9 +2,6 @@ package dev.latchkey.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.security.token.validator.TokenValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,17 +79,5 @@ class JourneyTest {
             "latchkey_session_refreshes_total{outcome=\"rotated\"}",
             "latchkey_session_refreshes_total{outcome=\"concurrent\"} 1.0",
             "latchkey_session_refreshes_total{outcome=\"invalid\"} 1.0");
-  }
-
-  @Test
-  void trustsNoTokenValidatorButOurs() {
-    var validators =
-        SERVER.context().getBeansOfType(Argument.of(TokenValidator.class, HttpRequest.class));
-
-    assertThat(validators)
-        .singleElement()
-        .satisfies(validator ->
-            assertThat(validator.getClass().getPackageName())
-                .isEqualTo("dev.latchkey.rest.security"));
   }
 }

@@ -41,6 +41,7 @@ import dev.latchkey.application.session.EndSession;
 import dev.latchkey.application.session.FindSessions;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.application.session.LogOut;
+import dev.latchkey.application.session.RecallAccess;
 import dev.latchkey.application.session.RefreshSession;
 import dev.latchkey.application.token.IntrospectToken;
 import dev.latchkey.application.token.RevokeToken;
@@ -175,6 +176,7 @@ public final class RestServer implements AutoCloseable {
                     sessions, accessTokens, refreshTokens, ids, counters, limits, policy, clock),
                 new LogOut(sessions, refreshTokens, clock),
                 new CheckAccess(sessions, accessTokens, clock),
+                new RecallAccess(sessions, accessTokens, clock),
                 new CreateApiKey(apiKeys, ApiKeyPolicy.standard(), ids, new SecureRandom(), clock),
                 checkApiKey,
                 new FindApiKeys(users, apiKeys, clock),

@@ -10,6 +10,7 @@ import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,7 +18,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,7 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/auth/email")
 @MayFail
 @Tag(name = "account")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class EmailController {
   private final RequestVerification requestVerification;
   private final VerifyEmail verifyEmail;
@@ -52,7 +52,7 @@ final class EmailController {
   }
 
   @Post("/verification")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "Send the link that verifies an address once more",
       security = {})
@@ -73,7 +73,7 @@ final class EmailController {
   }
 
   @Post("/verify")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "Verify an address, or change to it, by the token of a mail's link",
       security = {})
@@ -96,7 +96,7 @@ final class EmailController {
   }
 
   @Post("/change")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "Send the link that changes one's address to the new one")
   @ApiResponse(
       responseCode = "202",

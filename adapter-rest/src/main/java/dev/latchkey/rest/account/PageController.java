@@ -1,5 +1,6 @@
 package dev.latchkey.rest.account;
 
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.server.Paths;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -7,7 +8,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,28 +40,28 @@ final class PageController {
 
   @Get("/verify-email")
   @Produces(MediaType.TEXT_HTML)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   HttpResponse<?> verifyEmail() {
     return page("verify-email.html");
   }
 
   @Get("/reset-password")
   @Produces(MediaType.TEXT_HTML)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   HttpResponse<?> resetPassword() {
     return page("reset-password.html");
   }
 
   @Get("/change-email")
   @Produces(MediaType.TEXT_HTML)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   HttpResponse<?> changeEmail() {
     return page("change-email.html");
   }
 
   @Get("/assets/{file}")
   @Produces(MediaType.ALL)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Nullable HttpResponse<?> asset(String file) {
     var type = TYPES.get(file);
     return type == null

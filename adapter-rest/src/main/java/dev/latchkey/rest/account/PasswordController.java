@@ -6,12 +6,12 @@ import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,7 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/auth/password")
 @MayFail
 @Tag(name = "account")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class PasswordController {
   private final ChangePassword changePassword;
   private final Throttled throttled;
@@ -32,7 +32,7 @@ final class PasswordController {
   }
 
   @Post("/change")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "Change one's password and end every other session")
   @ApiResponse(responseCode = "204", description = "The new password counts")
   HttpResponse<?> change(

@@ -10,6 +10,7 @@ import dev.latchkey.rest.limit.AddressLimits;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,7 +18,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,7 +27,7 @@ import java.util.UUID;
 /// Where people who have forgotten their password get a new one.
 @Controller
 @MayFail
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class PasswordResetController {
   private final RequestPasswordReset requestPasswordReset;
   private final ResetPassword resetPassword;
@@ -49,7 +49,7 @@ final class PasswordResetController {
   }
 
   @Post("/auth/password/forgot")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Tag(name = "account")
   @Operation(
       summary = "Send a link for a new password",
@@ -71,7 +71,7 @@ final class PasswordResetController {
   }
 
   @Post("/auth/password/reset")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Tag(name = "account")
   @Operation(
       summary = "Set a new password by the token of a mail's link, and end every session",

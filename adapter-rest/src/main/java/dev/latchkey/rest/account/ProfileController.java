@@ -2,7 +2,9 @@ package dev.latchkey.rest.account;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.ForApiKeys;
+import dev.latchkey.rest.server.SameThread;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -10,8 +12,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Controller
 @MayFail
 @Tag(name = "account")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class ProfileController {
   private final ConditionalEdit conditionalEdit;
 
@@ -34,7 +36,8 @@ final class ProfileController {
   }
 
   @Get(uris = {"/auth/me", "/users/me"})
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
+  @ExecuteOn(SameThread.NAME)
   @ForApiKeys("account:read")
   @Operation(
       summary = "Show oneself",
@@ -49,7 +52,7 @@ final class ProfileController {
   }
 
   @Patch("/auth/me")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "Edit one's own profile")
   @ApiResponse(
       responseCode = "200",

@@ -6,6 +6,7 @@ import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.RequestOrigin;
 import dev.latchkey.rest.server.Paths;
 import io.micronaut.http.HttpRequest;
@@ -14,7 +15,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,7 +46,7 @@ final class RegistrationController {
   }
 
   @Post("/register")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "Register",
       security = {})

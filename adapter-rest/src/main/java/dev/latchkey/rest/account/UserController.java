@@ -11,6 +11,7 @@ import dev.latchkey.rest.json.InvalidRequest;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.ForApiKeys;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -23,7 +24,6 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/users/{id}")
 @MayFail
 @Tag(name = "users")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class UserController {
   private final ShowUser showUser;
   private final ConditionalEdit conditionalEdit;
@@ -60,7 +60,7 @@ final class UserController {
   }
 
   @Get
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @ForApiKeys(value = "users:read", admin = true)
   @Operation(
       summary = "Show a user",
@@ -78,7 +78,7 @@ final class UserController {
   }
 
   @Put
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @ForApiKeys(value = "users:write", admin = true)
   @Operation(
       summary = "Replace a user's profile; admins also set role and state",
@@ -97,7 +97,7 @@ final class UserController {
   }
 
   @Patch
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @ForApiKeys(value = "users:write", admin = true)
   @Operation(
       summary = "Edit a user's profile; admins also set role and state",
@@ -116,7 +116,7 @@ final class UserController {
   }
 
   @Delete
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @ForApiKeys(value = "users:write", admin = true)
   @Operation(
       summary = "Deactivate a user; admins may purge",

@@ -9,6 +9,7 @@ import dev.latchkey.domain.user.UserId;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -16,7 +17,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,7 +29,7 @@ import java.util.UUID;
 @Controller
 @MayFail
 @Tag(name = "api keys")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class ApiKeyController {
   private final CreateApiKey createApiKey;
   private final FindApiKeys findApiKeys;
@@ -42,7 +42,7 @@ final class ApiKeyController {
   }
 
   @Post("/auth/api-keys")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "Make an API key of one's own")
   @ApiResponse(
       responseCode = "201",
@@ -62,7 +62,7 @@ final class ApiKeyController {
   }
 
   @Get("/auth/api-keys")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "List one's own API keys")
   @ApiResponse(
       responseCode = "200",
@@ -73,7 +73,7 @@ final class ApiKeyController {
   }
 
   @Delete("/auth/api-keys/{keyId}")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "Revoke one of one's own API keys")
   @ApiResponse(responseCode = "204", description = "The key is revoked")
   HttpResponse<?> revokeOwn(@Parameter(hidden = true) Caller caller, UUID keyId) {

@@ -1,5 +1,6 @@
 package dev.latchkey.rest.docs;
 
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.server.Paths;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
@@ -8,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class DocsController {
 
   @Get("/openapi.yaml")
   @Produces("application/yaml")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   String openApi() {
     var yaml = new String(resource("META-INF/swagger/latchkey.yml"), StandardCharsets.UTF_8);
     var prefix = paths.prefix();
@@ -57,7 +57,7 @@ final class DocsController {
 
   @Get("/docs")
   @Produces(MediaType.TEXT_HTML)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   HttpResponse<?> page() {
     var html = new String(resource("dev/latchkey/rest/docs/docs.html"), StandardCharsets.UTF_8);
     return HttpResponse.ok(html.replace("{prefix}", paths.prefix()))
@@ -66,7 +66,7 @@ final class DocsController {
 
   @Get("/docs/{file}")
   @Produces(MediaType.ALL)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Nullable HttpResponse<?> asset(String file) {
     var type = TYPES.get(file);
     if (type == null) {

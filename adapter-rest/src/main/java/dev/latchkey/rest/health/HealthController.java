@@ -2,6 +2,8 @@ package dev.latchkey.rest.health;
 
 import dev.latchkey.application.session.Caller;
 import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.security.Access;
+import dev.latchkey.rest.server.SameThread;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,7 +12,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,7 +32,8 @@ final class HealthController {
   }
 
   @Get("/health/liveness")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
+  @ExecuteOn(SameThread.NAME)
   @Operation(
       summary = "Whether the process answers at all",
       security = {})
@@ -44,7 +46,7 @@ final class HealthController {
   }
 
   @Get(uris = {"/auth/health", "/health/readiness"})
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Operation(
       summary = "Whether calls can be served; admins see each check",

@@ -2,13 +2,13 @@ package dev.latchkey.rest.key;
 
 import dev.latchkey.domain.port.PublishedKeys;
 import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.security.Access;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,7 +27,7 @@ final class KeyController {
   }
 
   @Get
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "The public keys",
       description = "Empty where tokens are signed with a shared secret.",

@@ -1,13 +1,13 @@
 package dev.latchkey.rest.key;
 
 import dev.latchkey.rest.problem.MayFail;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.server.Paths;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,7 +34,7 @@ final class MetadataController {
   }
 
   @Get("/oauth-authorization-server")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "The authorization server's metadata",
       security = {})
@@ -47,7 +47,7 @@ final class MetadataController {
   }
 
   @Get("/openid-configuration")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "The same for clients that look here",
       security = {})

@@ -1,6 +1,7 @@
 package dev.latchkey.rest.mail;
 
 import dev.latchkey.domain.mail.MailId;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.server.Paths;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -11,7 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/dev/mail")
 @Hidden
 @Requires(property = DevMailbox.SWITCH, value = "on")
-@Secured(SecurityRule.IS_ANONYMOUS)
+@Secured(Access.ANYBODY)
 final class MailboxController {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

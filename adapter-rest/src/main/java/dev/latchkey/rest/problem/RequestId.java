@@ -2,6 +2,7 @@ package dev.latchkey.rest.problem;
 
 import io.micronaut.http.HttpRequest;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The id by which a request is found again: in its answer, in the log and in the audit. That of
 /// the client's header `X-Request-Id` where it is one of 32 hexadecimal digits or a UUID, in lower
@@ -11,6 +12,10 @@ public final class RequestId {
   public static final String HEADER = "X-Request-Id";
 
   private static final String ATTRIBUTE = "latchkey.request-id";
+  private static final long VERSION_BITS = 0xF000;
+  private static final long VERSION_4 = 0x4000;
+  private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final int DIGITS = 32;
   private static final int UUID_LENGTH = 36;
 
@@ -31,7 +36,16 @@ public final class RequestId {
     var sent = request.getHeaders().get(HEADER);
     return sent != null && isWellFormed(sent) && request.getHeaders().getAll(HEADER).size() == 1
         ? sent
-        : UUID.randomUUID().toString();
+        : fresh();
+  }
+
+  /// Need not be hard to guess, and a secure one costs each request more.
+  private static String fresh() {
+    var random = ThreadLocalRandom.current();
+    return new UUID(
+            random.nextLong() & ~VERSION_BITS | VERSION_4,
+            random.nextLong() & ~VARIANT_BITS | VARIANT)
+        .toString();
   }
 
   private static boolean isWellFormed(String sent) {

@@ -2,6 +2,7 @@ package dev.latchkey.rest.problem;
 
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -23,9 +24,17 @@ public final class RequestInLog implements ThreadPropagatedContextElement<@Nulla
 
   /// Does something that may log, where the context may not reach.
   public void around(Runnable work) {
+    around(() -> {
+      work.run();
+      return null;
+    });
+  }
+
+  /// Finds out something that may log, where the context may not reach.
+  public <T extends @Nullable Object> T around(Supplier<T> work) {
     var before = updateThreadContext();
     try {
-      work.run();
+      return work.get();
     } finally {
       restoreThreadContext(before);
     }

@@ -19,7 +19,6 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   @Override
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-    return () ->
-        request.getUserPrincipal(CallerAuthentication.class).map(CallerAuthentication::caller);
+    return () -> RequestCaller.of(request);
   }
 }

@@ -39,7 +39,7 @@ final class Proxies implements Ordered {
   @RequestFilter
   void resolve(HttpRequest<?> request) {
     var address = request.getRemoteAddress().getAddress();
-    if (address == null) {
+    if (address == null || (trusted.isEmpty() && !isForwarded(request))) {
       return;
     }
     var peer = Ip.of(address);
@@ -72,13 +72,16 @@ final class Proxies implements Ordered {
   }
 
   private void warn(HttpRequest<?> request, IPAddress peer) {
-    var headers = request.getHeaders();
-    if ((headers.contains("X-Forwarded-For") || headers.contains(HttpHeaders.FORWARDED))
-        && warned.compareAndSet(false, true)) {
+    if (isForwarded(request) && warned.compareAndSet(false, true)) {
       LOG.warn(
           "{} says that it calls for others. Where it is a proxy of yours, name it in"
               + " TRUSTED_PROXIES: until then all who come through it share its limits.",
           peer.toCanonicalString());
     }
+  }
+
+  private static boolean isForwarded(HttpRequest<?> request) {
+    var headers = request.getHeaders();
+    return headers.contains("X-Forwarded-For") || headers.contains(HttpHeaders.FORWARDED);
   }
 }

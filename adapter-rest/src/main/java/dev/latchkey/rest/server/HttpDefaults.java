@@ -25,16 +25,6 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
           // Our own header filter sets it, on every answer.
           Map.entry("micronaut.server.date-header", false),
           Map.entry("micronaut.server.netty.request-decompression-enabled", false),
-          Map.entry("micronaut.security.enabled", true),
-          // The built-in log-in and token endpoints do not rotate and answer to GET.
-          Map.entry("micronaut.security.endpoints.login.enabled", false),
-          Map.entry("micronaut.security.endpoints.logout.enabled", false),
-          Map.entry("micronaut.security.endpoints.oauth.enabled", false),
-          Map.entry("micronaut.security.endpoints.introspection.enabled", false),
-          Map.entry("micronaut.security.token.jwt.enabled", true),
-          Map.entry("micronaut.security.token.cookie.enabled", false),
-          Map.entry("micronaut.security.basic-auth.enabled", false),
-          Map.entry("micronaut.security.reject-not-found", false),
           Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"));
 
   @Override

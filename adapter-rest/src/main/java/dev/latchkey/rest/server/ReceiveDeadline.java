@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// drips. Runs on the connection's own event loop.
 final class ReceiveDeadline {
   private final Duration deadline;
+  private boolean unfinished;
   private @Nullable Future<?> running;
 
   ReceiveDeadline(Duration deadline) {
@@ -24,13 +25,15 @@ final class ReceiveDeadline {
     return new ChannelInboundHandlerAdapter() {
       @Override
       public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (running == null) {
+        unfinished = true;
+        context.fireChannelRead(bytes);
+        // Most requests arrive whole, and then no timer is needed.
+        if (unfinished && running == null && context.channel().isActive()) {
           running =
               context
                   .executor()
                   .schedule(() -> context.close(), deadline.toMillis(), TimeUnit.MILLISECONDS);
         }
-        context.fireChannelRead(bytes);
       }
 
       @Override
@@ -55,6 +58,7 @@ final class ReceiveDeadline {
   }
 
   private void stop() {
+    unfinished = false;
     if (running != null) {
       running.cancel(false);
       running = null;

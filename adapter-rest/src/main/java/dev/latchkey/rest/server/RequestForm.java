@@ -25,15 +25,17 @@ final class RequestForm implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    for (var parameter : request.getParameters().asMap().entrySet()) {
-      if (parameter.getValue().size() > 1) {
-        throw new InvalidRequest(
-            "query", Violation.Code.CONFLICTING_FIELDS, "Give each parameter once.");
-      }
+    if (request.getUri().getRawQuery() != null && hasTwice(request)) {
+      throw new InvalidRequest(
+          "query", Violation.Code.CONFLICTING_FIELDS, "Give each parameter once.");
     }
     return needsBody(request) && !saysWhatItIs(request)
         ? Problems.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
         : null;
+  }
+
+  private static boolean hasTwice(HttpRequest<?> request) {
+    return request.getParameters().asMap().values().stream().anyMatch(values -> values.size() > 1);
   }
 
   private static boolean needsBody(HttpRequest<?> request) {

@@ -9,6 +9,7 @@ import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,7 +19,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -44,7 +44,7 @@ final class LoginController {
   }
 
   @Post("/login")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "Log in by e-mail or username",
       security = {})
@@ -58,7 +58,7 @@ final class LoginController {
 
   @Post("/login")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Hidden
   HttpResponse<?> logInByForm(HttpRequest<?> http, @Body @Nullable String body) {
     var form = Form.read(body);

@@ -5,6 +5,7 @@ import dev.latchkey.rest.limit.Throttled;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,7 +13,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +35,7 @@ final class RefreshController {
   }
 
   @Post("/refresh")
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "Exchange a refresh token for its successor",
       security = {})

@@ -8,12 +8,12 @@ import dev.latchkey.domain.user.UserId;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.ProblemCode;
 import dev.latchkey.rest.problem.Problems;
+import dev.latchkey.rest.security.Access;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,7 +26,7 @@ import java.util.UUID;
 @Controller
 @MayFail
 @Tag(name = "session")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(Access.AUTHENTICATED)
 final class SessionController {
   private final FindSessions findSessions;
   private final EndSession endSession;
@@ -37,7 +37,7 @@ final class SessionController {
   }
 
   @Get("/auth/sessions")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "List one's own devices")
   @ApiResponse(
       responseCode = "200",
@@ -48,7 +48,7 @@ final class SessionController {
   }
 
   @Delete("/auth/sessions/{sessionId}")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(Access.AUTHENTICATED)
   @Operation(summary = "End one of one's own sessions")
   @ApiResponse(responseCode = "204", description = "The session has ended")
   HttpResponse<?> endOwn(@Parameter(hidden = true) Caller caller, UUID sessionId) {

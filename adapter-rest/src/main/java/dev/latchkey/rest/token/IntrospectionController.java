@@ -8,6 +8,7 @@ import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.metrics.OutcomeCounter;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.TokenError;
+import dev.latchkey.rest.security.Access;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,7 +19,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,7 +56,7 @@ final class IntrospectionController {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(
       summary = "Ask what a token is good for",
       security = @SecurityRequirement(name = "client"))

@@ -5,6 +5,7 @@ import dev.latchkey.rest.client.ClientCalls;
 import dev.latchkey.rest.json.MalformedRequest;
 import dev.latchkey.rest.problem.MayFail;
 import dev.latchkey.rest.problem.TokenError;
+import dev.latchkey.rest.security.Access;
 import dev.latchkey.rest.security.RequestOrigin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,7 +16,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,7 +40,7 @@ final class RevocationController {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Secured(SecurityRule.IS_ANONYMOUS)
+  @Secured(Access.ANYBODY)
   @Operation(summary = "Revoke a token", security = @SecurityRequirement(name = "client"))
   @RequestBody(
       content =

@@ -18,7 +18,7 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
 
   public Client {
     if (userAgent != null) {
-      userAgent = cut(UNPRINTABLE.matcher(userAgent).replaceAll(""));
+      userAgent = cut(printable(userAgent));
     }
   }
 
@@ -32,6 +32,12 @@ public record Client(@Nullable String ip, @Nullable String userAgent) {
   /// update makes no new device of an old one. Empty where nothing is known.
   public String kind() {
     return userAgent == null ? "" : NUMBERS.matcher(userAgent).replaceAll("");
+  }
+
+  private static String printable(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c <= '~')
+        ? text
+        : UNPRINTABLE.matcher(text).replaceAll("");
   }
 
   private static String cut(String text) {
