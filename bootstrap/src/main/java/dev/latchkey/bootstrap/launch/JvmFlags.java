@@ -53,6 +53,15 @@ final class JvmFlags {
       // The live data is small, and one thread collects it in a few milliseconds.
       add("-XX:+UseSerialGC");
     }
+    if (!says("CompactObjectHeaders")) {
+      add("-XX:+UseCompactObjectHeaders");
+    }
+    if (!says("-Xm") && !says("Heap") && !says("RAM") && !says("New") && !says("@")) {
+      // A start fills most of what it is given at first, which is much on a large machine. The heap
+      // still grows to what the JVM usually allows.
+      add("-Xms64m");
+      add("-XX:NewSize=24m");
+    }
     if (cache != null && !says("AOT") && !says("-Xshare") && !says("SharedArchiveFile")) {
       add("-XX:AOTCache=".concat(cache.toString()));
     }

@@ -32,6 +32,13 @@ class JvmFlagsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"-Xmx48m", "-XX:MaxRAMPercentage=75", "-XX:NewSize=1m", "@jvm.args"})
+  void leavesTheHeapToWhoeverSizesIt(String given) {
+    assertThat(wanted(2, "")).contains("-Xms64m");
+    assertThat(wanted(2, given)).noneMatch(flag -> flag.startsWith("-Xm") || flag.contains("New"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-XX:AOTCache=own.aot", "-XX:AOTMode=off", "-Xshare:off"})
   void namesNoSecondCache(String given) {
     assertThat(wanted(2, given)).noneMatch(flag -> flag.startsWith("-XX:AOTCache"));

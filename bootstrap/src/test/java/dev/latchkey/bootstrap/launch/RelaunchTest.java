@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.bootstrap.Launcher;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,11 +71,28 @@ class RelaunchTest {
     assertThat(arguments(process)).contains(MARK).doesNotContain("-XX:+UseSerialGC");
   }
 
+  @Test
+  void ignoresACacheThatDoesNotFit() throws Exception {
+    var jar = jar();
+    Files.writeString(folder.resolve("latchkey.aot"), "of another Java");
+
+    var process = launch(Map.of(), "-jar", jar.toString());
+
+    assertThat(arguments(process)).contains("-XX:AOTCache=" + folder.resolve("latchkey.aot"));
+    assertThat(output()).hasLineCount(1);
+  }
+
   private Process start(Map<String, String> environment, String... flags) throws Exception {
+    var arguments = new ArrayList<>(List.of(flags));
+    arguments.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    return launch(environment, arguments.toArray(String[]::new));
+  }
+
+  private Process launch(Map<String, String> environment, String... arguments) throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+    command.addAll(List.of(arguments));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
     builder.environment().clear();
@@ -89,6 +110,22 @@ class RelaunchTest {
       assertThat(process.isAlive()).as(output()).isTrue();
       Thread.sleep(PAUSE);
     }
+  }
+
+  /// As the build makes it, but for where the classes are.
+  private Path jar() throws IOException {
+    var classPath = new ArrayList<String>();
+    for (var path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(path).toUri().toString());
+    }
+    var manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Launcher.class.getName());
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", classPath));
+    manifest.getMainAttributes().putValue("Enable-Native-Access", "ALL-UNNAMED");
+    var jar = folder.resolve("latchkey.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    return jar;
   }
 
   private static void signal(Process process, String name) throws Exception {
