@@ -25,7 +25,8 @@ public final class Accounts {
     logIns = credentials.stream().map(json -> Requests.post("/auth/login", json)).toList();
   }
 
-  static Accounts register(int port) throws IOException {
+  /// New ones.
+  public static Accounts register(int port) throws IOException {
     var names = Stream.generate(UUID::randomUUID).map("%s@example.test"::formatted).limit(COUNT);
     var credentials = names.map(name -> credentials(name, UUID.randomUUID().toString())).toList();
     try (var client = new Client(port)) {

@@ -50,6 +50,7 @@ public final class Benchmark {
       for (var name : wanted) {
         part(name).measure(stage, report);
       }
+      stage.reportMemory(report);
     }
   }
 

@@ -52,6 +52,14 @@ public final class Stage implements AutoCloseable {
     return service;
   }
 
+  /// What the service that lived through all parts takes in the end, where one was needed.
+  void reportMemory(Report report) throws IOException {
+    if (service != null) {
+      var memory = service.server().residentMemory() + " MiB";
+      report.row("memory after all of this", memory, "300 MiB");
+    }
+  }
+
   /// Another one, until the end of the benchmark.
   public Service service(Path home, Map<String, String> settings) throws Exception {
     var server = keep(start(home, settings));
@@ -60,13 +68,31 @@ public final class Stage implements AutoCloseable {
   }
 
   /// Starts one; whoever asks closes it.
-  public Server start(Path home, Map<String, String> settings) throws IOException {
+  ///
+  /// @param options of its virtual machine
+  public Server start(Path home, Map<String, String> settings, String... options)
+      throws IOException {
     var environment = new HashMap<>(settings);
     environment.put("LATCHKEY_HOME", home.toString());
     // What is measured is the service, not how it keeps one address from calling it.
     environment.put("LATCHKEY_ENV", "dev");
     environment.put("RATE_LIMITS", "off");
-    return Server.start(List.of("-jar", jar.toString()), environment);
+    var arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("-jar", jar.toString()));
+    return Server.start(arguments, environment);
+  }
+
+  /// Makes the cache that lets it start faster, beside its jar.
+  public void makeCache() throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(java, "-jar", jar.toString(), "aot-cache")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException("aot-cache fails");
+    }
   }
 
   /// Settings under which access tokens are signed so.

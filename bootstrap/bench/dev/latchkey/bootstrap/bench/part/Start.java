@@ -11,13 +11,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/// From the start of the process to readiness, first and later, and the memory of an idle service.
+/// From the start of the process to readiness, first and later, without the cache of the virtual
+/// machine and with it; and the memory of an idle service.
 public final class Start implements Benchmark.Part {
   private static final int STARTS = 5;
+  private static final String UNCACHED = "-XX:AOTMode=off";
   private static final long IDLE_MILLIS = 10_000;
 
   @Override
   public void measure(Stage stage, Report report) throws Exception {
+    stage.makeCache();
     measure(stage, report, "on the embedded database", stage.home(), Map.of(), "3 s");
     try (var database = EmbeddedDatabase.start(stage.home())) {
       var settings = Map.of("DATABASE_URL", url(database.access()));
@@ -33,14 +36,19 @@ public final class Start implements Benchmark.Part {
       Map<String, String> settings,
       String target)
       throws Exception {
-    var first = start(stage, home, settings);
-    var later = new double[STARTS];
+    report.row("first start " + where, seconds(start(stage, home, settings, UNCACHED)), "");
+    var uncached = new double[STARTS];
+    var cached = new double[STARTS];
     for (var i = 0; i < STARTS; i++) {
-      later[i] = start(stage, home, settings);
+      uncached[i] = start(stage, home, settings, UNCACHED);
+      cached[i] = start(stage, home, settings);
     }
-    report.row("first start " + where, seconds(first), "");
+    var median = ", median of " + STARTS;
+    report.row("later start " + where, seconds(Figure.median(uncached)) + median, "");
     report.row(
-        "later start " + where, seconds(Figure.median(later)) + ", median of " + STARTS, target);
+        "later start with the AOT cache " + where,
+        seconds(Figure.median(cached)) + median,
+        target);
     try (var server = stage.start(home, settings)) {
       Stage.awaitReady(server);
       Thread.sleep(IDLE_MILLIS);
@@ -48,9 +56,10 @@ public final class Start implements Benchmark.Part {
     }
   }
 
-  private static double start(Stage stage, Path home, Map<String, String> settings)
+  private static double start(
+      Stage stage, Path home, Map<String, String> settings, String... options)
       throws IOException, InterruptedException {
-    try (var server = stage.start(home, settings)) {
+    try (var server = stage.start(home, settings, options)) {
       return Stage.awaitReady(server);
     }
   }
