@@ -34,7 +34,8 @@ public final class Network {
   }
 
   private static Optional<String> cut(String ip, int kept) {
-    var address = ip.replaceFirst("%.*", "").toLowerCase(Locale.ROOT);
+    var zone = ip.indexOf('%');
+    var address = (zone < 0 ? ip : ip.substring(0, zone)).toLowerCase(Locale.ROOT);
     var v4 = address.startsWith(MAPPED) ? address.substring(MAPPED.length()) : address;
     if (V4.matcher(v4).matches()) {
       return Optional.of(v4.substring(0, v4.lastIndexOf('.')) + ".0/24");
