@@ -41,8 +41,8 @@ public final class Filler {
       WITH drawn AS MATERIALIZED (
         SELECT n, now() AS now, now() - (1 - n::float8 / ?) * interval '3 years' AS created_at,
           pg_temp.word('anna ben carla david elena farid grace hugo ines jonas karla liam mia noah'
-            || ' olga paul quinn rosa samir tessa umar vera wei xenia yusuf zoe', pg_temp.chance(n, 1, 26))
-            AS first,
+            || ' olga paul quinn rosa samir tessa umar vera wei xenia yusuf zoe',
+            pg_temp.chance(n, 1, 26)) AS first,
           pg_temp.word('abel baker costa diaz evans fischer garcia haddad ivanov jensen kowalski'
             || ' lopez meyer nguyen okafor park quist rossi schmidt tanaka ueda virtanen weber xu'
             || ' young zhang', pg_temp.chance(n, 2, 26)) AS last,
@@ -125,7 +125,8 @@ public final class Filler {
         statement.execute(helper);
       }
       insert(connection, users, hash);
-      statement.execute("VACUUM (ANALYZE) auth.users, auth.session, auth.refresh_token, auth.audit");
+      statement.execute(
+          "VACUUM (ANALYZE) auth.users, auth.session, auth.refresh_token, auth.audit");
     }
   }
 

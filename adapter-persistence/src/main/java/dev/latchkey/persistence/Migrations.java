@@ -28,7 +28,8 @@ public final class Migrations {
           "V5__signing_keys.sql",
           "V6__clients.sql",
           "V7__api_keys.sql",
-          "V8__session_notices.sql");
+          "V8__session_notices.sql",
+          "V9__growth.sql");
 
   private Migrations() {}
 

@@ -51,11 +51,12 @@ interface UserRows extends GenericRepository<UserRow, UUID> {
 
   @Query(
       """
-      SELECT count(*) AS total,
-        count(*) FILTER (WHERE is_active) AS active,
-        count(*) FILTER (WHERE is_verified) AS verified,
-        count(*) FILTER (WHERE last_login >= :since) AS logins
-      FROM auth.users
+      SELECT CAST(coalesce(sum(users), 0) AS bigint) AS total,
+        CAST(coalesce(sum(users) FILTER (WHERE is_active), 0) AS bigint) AS active,
+        CAST(coalesce(sum(users) FILTER (WHERE is_verified), 0) AS bigint) AS verified,
+        (SELECT count(*) FROM (
+          SELECT DISTINCT user_id FROM auth.session WHERE created_at >= :since) u) AS logins
+      FROM auth.users_counted
       """)
   CountsRow count(Instant since);
 

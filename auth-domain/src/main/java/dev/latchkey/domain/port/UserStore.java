@@ -37,7 +37,8 @@ public interface UserStore {
   /// be passed over.
   UserPage search(UserQuery query);
 
-  /// Counts users, and those whose last log-in is at or after `loginsSince`.
+  /// Counts users, and those who opened a session at or after `loginsSince`: no longer ago than
+  /// sessions are kept after their end.
   UserCounts count(Instant loginsSince);
 
   /// Saves an edited user, if it is still of the version that was edited. Ends every session in the

@@ -2,7 +2,7 @@ package dev.latchkey.domain.user;
 
 /// How many users there are, of one moment.
 ///
-/// @param logins users whose last log-in is in the period that was asked for
+/// @param logins users who logged in during the period that was asked for
 public record UserCounts(long total, long active, long verified, long logins) {
 
   /// Users that may not log in.

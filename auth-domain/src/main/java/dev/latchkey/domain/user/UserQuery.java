@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///   case; taken literally
 /// @param after the place of the last user already seen; null for the first page
 /// @param limit how many at most, 1 to 100
-/// @param counted whether to count all users that match, which costs a scan
+/// @param counted whether to count all users that match, which with a prefix visits each of them
 public record UserQuery(
     @Nullable String prefix,
     @Nullable RoleName role,
