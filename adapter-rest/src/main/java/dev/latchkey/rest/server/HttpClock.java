@@ -14,7 +14,8 @@ final class HttpClock {
     var millis = System.currentTimeMillis();
     var current = second;
     if (current.number != millis / MILLIS) {
-      current = new Second(millis / MILLIS, new AsciiString(DateFormatter.format(new Date(millis))));
+      current =
+          new Second(millis / MILLIS, new AsciiString(DateFormatter.format(new Date(millis))));
       second = current;
     }
     return current.text;
