@@ -14,7 +14,7 @@ public final class Argon2idPasswordHasher extends VerifyingPasswordHasher {
   /// A hasher that computes new hashes with these parameters.
   public Argon2idPasswordHasher(
       Argon2Parameters parameters, Argon2Implementation implementation, SecureRandom random) {
-    this(new Argon2idScheme(parameters, implementation.function(), random));
+    this(new Argon2idScheme(parameters, implementation.function(parameters), random));
   }
 
   Argon2idPasswordHasher(Argon2idScheme scheme) {

@@ -22,7 +22,7 @@ public final class BcryptPasswordHasher extends VerifyingPasswordHasher {
       Argon2Parameters forLong,
       Argon2Implementation implementation,
       SecureRandom random) {
-    this(cost, new Argon2idScheme(forLong, implementation.function(), random), random);
+    this(cost, new Argon2idScheme(forLong, implementation.function(forLong), random), random);
   }
 
   private BcryptPasswordHasher(int cost, Argon2idScheme forLong, SecureRandom random) {

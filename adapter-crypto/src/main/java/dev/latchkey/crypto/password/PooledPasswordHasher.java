@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,12 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   /// @param threads no more than there are cores, fewer where memory is short: each needs the
   ///   memory of one hash
   public PooledPasswordHasher(PasswordHasher delegate, int threads) {
-    this(delegate, threads, PLACES_PER_THREAD * threads, DEFAULT_WAIT);
+    this(delegate, threads, Thread::new);
+  }
+
+  /// Such a pool on threads of another's making, with a priority of their own for instance.
+  public PooledPasswordHasher(PasswordHasher delegate, int threads, ThreadFactory threadFactory) {
+    this(delegate, threads, PLACES_PER_THREAD * threads, DEFAULT_WAIT, threadFactory);
   }
 
   /// A pool of any size.
@@ -48,6 +54,15 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   /// @param places how many checks, and how many new hashes, may wait
   /// @param maxWait how long each waits at most before it begins
   public PooledPasswordHasher(PasswordHasher delegate, int threads, int places, Duration maxWait) {
+    this(delegate, threads, places, maxWait, Thread::new);
+  }
+
+  private PooledPasswordHasher(
+      PasswordHasher delegate,
+      int threads,
+      int places,
+      Duration maxWait,
+      ThreadFactory threadFactory) {
     if (threads < 1 || places < 1 || maxWait.isNegative()) {
       throw new IllegalArgumentException("a pool has threads, places and a wait");
     }
@@ -55,7 +70,8 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     this.maxWait = maxWait;
     lanes = new Lanes(places);
     for (var i = 1; i <= threads; i++) {
-      var thread = new Thread(this::work, "password-hasher-" + i);
+      var thread = threadFactory.newThread(this::work);
+      thread.setName("password-hasher-" + i);
       thread.setDaemon(true);
       thread.start();
     }

@@ -91,7 +91,11 @@ class Argon2idPasswordHasherTest {
     var bcrypt = BcryptHash.compute(bytes(RIGHT), new byte[16], 4).text();
     var shortTag =
         Argon2idHash.compute(
-                bytes(RIGHT), new byte[16], TODAY, 16, Argon2Implementation.best().function())
+                bytes(RIGHT),
+                new byte[16],
+                TODAY,
+                16,
+                Argon2Implementation.best().function(Argon2Parameters.RECOMMENDED))
             .phc();
 
     assertThat(hasher.verify(RIGHT, weaker)).isEqualTo(Verification.MATCHES_OUTDATED);
@@ -156,7 +160,7 @@ class Argon2idPasswordHasherTest {
   }
 
   private Argon2idPasswordHasher hasher(Argon2Parameters parameters) {
-    var function = Argon2Implementation.best().function();
+    var function = Argon2Implementation.best().function(Argon2Parameters.RECOMMENDED);
     Argon2id noting =
         (password, salt, cost, length) -> {
           computed.add(cost);

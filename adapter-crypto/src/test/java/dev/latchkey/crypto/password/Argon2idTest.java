@@ -17,8 +17,10 @@ class Argon2idTest {
   private static final byte[] RFC_TAG =
       HEX.parseHex("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
 
-  private final Argon2id nativeOne = Argon2Implementation.NATIVE.function();
-  private final Argon2id bouncyCastle = Argon2Implementation.BOUNCY_CASTLE.function();
+  private final Argon2id nativeOne =
+      Argon2Implementation.NATIVE.function(Argon2Parameters.RECOMMENDED);
+  private final Argon2id bouncyCastle =
+      Argon2Implementation.BOUNCY_CASTLE.function(Argon2Parameters.RECOMMENDED);
 
   @Test
   void nativeLibraryGivesTheTagOfTheRfc() {
@@ -82,9 +84,15 @@ class Argon2idTest {
   }
 
   @Test
-  void choosesTheNativeLibraryWhereItLoads() {
-    assertThat(Argon2Implementation.best()).isEqualTo(Argon2Implementation.NATIVE);
-    assertThat(Argon2Implementation.best()).hasToString("native");
+  void choosesVectorsWhereTheRuntimeHasThemAndTheNativeLibraryOtherwise() {
+    var hasVectors =
+        Runtime.version().feature() >= 25
+            && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    assertThat(Argon2Implementation.best())
+        .isEqualTo(hasVectors ? Argon2Implementation.VECTOR : Argon2Implementation.NATIVE)
+        .hasToString(hasVectors ? "vector" : "native");
+    assertThat(Argon2Implementation.bestOfLibraries()).isEqualTo(Argon2Implementation.NATIVE);
     assertThat(Argon2Implementation.isSound(BouncyCastleArgon2id::new)).isTrue();
   }
 

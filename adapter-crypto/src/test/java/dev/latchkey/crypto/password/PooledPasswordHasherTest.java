@@ -10,6 +10,7 @@ import dev.latchkey.domain.password.Verification;
 import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.domain.port.Unavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,28 @@ class PooledPasswordHasherTest {
       assertThat(pool.verify(new RawPassword("a"), null)).isEqualTo(Verification.DIFFERS);
       assertThat(pool.rejected()).isZero();
     }
+  }
+
+  @Test
+  void computesOnThreadsOfAnothersMaking() {
+    gated.open();
+    var made = new ArrayList<Thread>();
+
+    try (var pool =
+        new PooledPasswordHasher(
+            gated,
+            2,
+            work -> {
+              var thread = new Thread(work);
+              made.add(thread);
+              return thread;
+            })) {
+      pool.hash(new RawPassword("a"));
+    }
+
+    assertThat(made)
+        .extracting(Thread::getName)
+        .containsExactly("password-hasher-1", "password-hasher-2");
   }
 
   @Test

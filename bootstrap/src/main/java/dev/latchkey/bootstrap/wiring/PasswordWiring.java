@@ -29,11 +29,16 @@ import org.slf4j.LoggerFactory;
 final class PasswordWiring {
   private static final Logger LOG = LoggerFactory.getLogger(PasswordWiring.class);
 
+  /// Requests, the database and the collector come before hashes, yet hashes never starve.
+  private static final int NICENESS = 10;
+
   @Singleton
   Argon2Implementation argon2() {
     var implementation = Argon2Implementation.best();
     if (implementation == Argon2Implementation.BOUNCY_CASTLE) {
       LOG.warn("The native Argon2 library cannot be loaded; hashing by Bouncy Castle is slower.");
+    } else {
+      LOG.info("Argon2id is computed by: {}", implementation);
     }
     return implementation;
   }
@@ -46,7 +51,7 @@ final class PasswordWiring {
       Settings settings, Argon2Implementation argon2, MeterRegistry registry) {
     var cores = Runtime.getRuntime().availableProcessors();
     var timed = new TimedPasswordHasher(unbounded(settings.passwords(), argon2), registry);
-    var pool = new PooledPasswordHasher(timed, cores);
+    var pool = new PooledPasswordHasher(timed, cores, new ModestThreads(NICENESS));
     registry.gauge("latchkey.password.permits", cores);
     registry.gauge("latchkey.password.argon2", Tags.of("implementation", argon2.toString()), 1);
     registry.gauge("latchkey.password.queued", pool, PooledPasswordHasher::queued);
