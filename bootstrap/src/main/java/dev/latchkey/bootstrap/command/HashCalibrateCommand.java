@@ -35,6 +35,12 @@ public final class HashCalibrateCommand implements Callable<Integer> {
     this.output = output;
   }
 
+  private static boolean fitsHeap(
+      Argon2Parameters step, Argon2Implementation implementation, int threads) {
+    return implementation == Argon2Implementation.NATIVE
+        || step.memoryKib() * 1024L * threads <= Runtime.getRuntime().maxMemory() / 2;
+  }
+
   @Override
   public Integer call() {
     var threads = Runtime.getRuntime().availableProcessors();
@@ -43,6 +49,10 @@ public final class HashCalibrateCommand implements Callable<Integer> {
     output.println("    KiB  iterations  p95 ms  hashes/s  MiB in all");
     var best = STEPS.getFirst();
     for (var step : STEPS) {
+      if (!fitsHeap(step, implementation, threads)) {
+        output.println("The heap holds no more; raise it (-Xmx) to measure dearer ones.");
+        break;
+      }
       var hasher = new Argon2idPasswordHasher(step, implementation, new SecureRandom());
       var load = HashLoad.measure(hasher, threads);
       output.printf(

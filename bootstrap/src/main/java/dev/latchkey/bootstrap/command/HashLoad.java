@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// @param slowest5Percent the time that 95 of 100 hashes keep within
 /// @param perSecond hashes of all threads together
 record HashLoad(Duration slowest5Percent, double perSecond) {
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 10;
   private static final int ROUNDS = 30;
   private static final RawPassword PASSWORD = new RawPassword("correct horse battery staple");
 
