@@ -11,6 +11,7 @@ import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.crypto.password.HttpBreachedPasswords;
 import dev.latchkey.crypto.password.PooledPasswordHasher;
 import dev.latchkey.domain.password.PasswordPolicy;
+import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.port.BreachedPasswords;
 import dev.latchkey.domain.port.PasswordHasher;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,33 +34,55 @@ final class PasswordWiring {
   /// Requests, the database and the collector come before hashes, yet hashes never starve.
   private static final int NICENESS = 10;
 
-  @Singleton
-  Argon2Implementation argon2() {
-    var implementation = Argon2Implementation.best();
-    if (implementation == Argon2Implementation.BOUNCY_CASTLE) {
-      LOG.warn("The native Argon2 library cannot be loaded; hashing by Bouncy Castle is slower.");
-    } else {
-      LOG.info("Argon2id is computed by: {}", implementation);
-    }
-    return implementation;
-  }
+  /// Little memory, and together the blocks of a log-in.
+  private static final Argon2Parameters WARM_UP = new Argon2Parameters(1_024, 1, 1);
+
+  private static final int WARM_UP_HASHES = 40;
 
   @Singleton
   @Bean(
       typed = {PasswordHasher.class, PooledPasswordHasher.class},
       preDestroy = "close")
-  PooledPasswordHasher hasher(
-      Settings settings, Argon2Implementation argon2, MeterRegistry registry) {
+  PooledPasswordHasher hasher(Settings settings, MeterRegistry registry) {
+    var threads = new ModestThreads(NICENESS);
+    // Beside the rest of the start, since trying the implementations takes some hundred
+    // milliseconds.
+    var hasher = new FutureTask<>(() -> prepared(settings.passwords(), registry));
+    var preparing = threads.newThread(hasher);
+    preparing.setName("password-preparing");
+    preparing.setDaemon(true);
+    preparing.start();
     var cores = Runtime.getRuntime().availableProcessors();
-    var timed = new TimedPasswordHasher(unbounded(settings.passwords(), argon2), registry);
-    var pool = new PooledPasswordHasher(timed, cores, new ModestThreads(NICENESS));
+    var pool = new PooledPasswordHasher(new AwaitedPasswordHasher(hasher), cores, threads);
     registry.gauge("latchkey.password.permits", cores);
-    registry.gauge("latchkey.password.argon2", Tags.of("implementation", argon2.toString()), 1);
     registry.gauge("latchkey.password.queued", pool, PooledPasswordHasher::queued);
     registry.gauge("latchkey.password.active", pool, PooledPasswordHasher::active);
     FunctionCounter.builder("latchkey.password.rejected", pool, PooledPasswordHasher::rejected)
         .register(registry);
     return pool;
+  }
+
+  private static PasswordHasher prepared(PasswordSettings settings, MeterRegistry registry) {
+    var argon2 = Argon2Implementation.best();
+    if (argon2 == Argon2Implementation.BOUNCY_CASTLE) {
+      LOG.warn("The native Argon2 library cannot be loaded; hashing by Bouncy Castle is slower.");
+    } else {
+      LOG.info("Argon2id is computed by: {}", argon2);
+    }
+    registry.gauge("latchkey.password.argon2", Tags.of("implementation", argon2.toString()), 1);
+    if (argon2 == Argon2Implementation.VECTOR) {
+      warmUp();
+    }
+    return new TimedPasswordHasher(unbounded(settings, argon2), registry);
+  }
+
+  /// Has vectors compiled before the first log-in wants them; until then a hash takes a second.
+  private static void warmUp() {
+    var hasher =
+        new Argon2idPasswordHasher(WARM_UP, Argon2Implementation.VECTOR, new SecureRandom());
+    for (var i = 0; i < WARM_UP_HASHES; i++) {
+      hasher.hash(new RawPassword("anything"));
+    }
   }
 
   private static PasswordHasher unbounded(PasswordSettings settings, Argon2Implementation argon2) {
