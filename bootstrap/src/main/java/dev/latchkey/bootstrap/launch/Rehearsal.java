@@ -77,6 +77,7 @@ public final class Rehearsal {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(new JvmFlags("").wanted(Runtime.getRuntime().availableProcessors(), null));
+    command.add("-D" + VectorModule.OFF + "=true");
     command.addAll(List.of("-XX:AOTCacheOutput=" + draft, "-jar", cache.jar().toString()));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -8,11 +8,15 @@ package dev.latchkey.bootstrap.launch;
 ///
 /// Where that cannot be done, hashing is by another library, as on a runtime without the module.
 public final class VectorModule implements Runnable {
+  /// The system property with which a run goes without: a cache is assembled by a JVM that knows the
+  /// modules of its start alone, and fails on classes that need another.
+  static final String OFF = "latchkey.without-vectors";
+
   private static final String NAME = "jdk.incubator.vector";
 
   @Override
   public void run() {
-    if (ModuleLayer.boot().findModule(NAME).isEmpty()) {
+    if (!Boolean.getBoolean(OFF) && ModuleLayer.boot().findModule(NAME).isEmpty()) {
       try {
         Class.forName("jdk.internal.module.Modules")
             .getMethod("loadModule", String.class)
