@@ -12,6 +12,7 @@ import dev.latchkey.bootstrap.settings.HttpSettings;
 import dev.latchkey.bootstrap.settings.ManagementSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
+import dev.latchkey.bootstrap.wiring.HashPreparation;
 import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
@@ -58,6 +59,7 @@ final class HttpService implements ServeCommand.Service {
       if (settings.sessionCache()) {
         context.getBean(Notices.class).start();
       }
+      context.getBean(HashPreparation.class).start();
       sendMails(context);
       if (settings.housekeeping().on()) {
         context.getBean(Housekeeper.class).start();

@@ -18,7 +18,6 @@ public final class Launcher {
       System.exit(UNSUITABLE);
     }
     run("dev.latchkey.bootstrap.launch.Relaunch");
-    run("dev.latchkey.bootstrap.launch.VectorModule");
     Method main =
         Class.forName("dev.latchkey.bootstrap.Main")
             .getMethod("main", new Class<?>[] {args.getClass()});

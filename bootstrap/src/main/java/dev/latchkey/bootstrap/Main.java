@@ -33,16 +33,15 @@ public final class Main {
 
   /// Runs a command and exits with its status.
   public static void main(String[] args) {
-    System.exit(Latchkey.run(commandLine(writer(System.out), writer(System.err), args), args));
-  }
-
-  private static CommandLine commandLine(PrintWriter output, PrintWriter errors, String... args) {
+    var output = writer(System.out);
+    var errors = writer(System.err);
     var preparation = new Preparation(Sources.ofProcess(), errors);
     var serve = new ServeCommand(preparation, new HttpService(output));
-    if (args.length == 0) {
-      // The others' annotations take longer to read than all settings.
-      return Latchkey.of(serve);
-    }
+    System.exit(Latchkey.run(serve, () -> commandLine(serve, preparation, output, errors), args));
+  }
+
+  private static CommandLine commandLine(
+      ServeCommand serve, Preparation preparation, PrintWriter output, PrintWriter errors) {
     var streams = Streams.ofProcess(output, errors);
     return Latchkey.of(
         serve,

@@ -261,7 +261,7 @@ class UserTransferTest {
             new ExportUsersCommand(preparation, new UserExport(), streams));
     line.setOut(output);
     line.setErr(errors);
-    return Latchkey.run(line, arguments);
+    return line.execute(arguments);
   }
 
   private static Map<String, String> environment(EmbeddedDatabase target) {

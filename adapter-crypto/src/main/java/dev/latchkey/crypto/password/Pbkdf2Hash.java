@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.util.DigestFactory;
 
 /// PBKDF2 with HMAC-SHA-256 or HMAC-SHA-512 (RFC 8018), in the forms that are about: PHC
 /// (`$pbkdf2-sha256$i=…$salt$tag`), passlib (`$pbkdf2-sha256$…$salt$tag`, with `.` for `+`) and
@@ -54,7 +52,9 @@ record Pbkdf2Hash(boolean isSha512, int iterations, SaltedTag salted) implements
 
   @Override
   public boolean matches(byte[] password) {
-    Digest digest = isSha512 ? new SHA512Digest() : new SHA256Digest();
+    // By the factory: to see that a class is a digest, the JVM opens the library's signed jar, at
+    // each start where it loads classes ahead of their use.
+    var digest = isSha512 ? DigestFactory.createSHA512() : DigestFactory.createSHA256();
     var generator = new PKCS5S2ParametersGenerator(digest);
     generator.init(password, salted.salt(), iterations);
     var key = (KeyParameter) generator.generateDerivedMacParameters(8 * salted.tagLength());

@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap.command;
 
 import dev.latchkey.bootstrap.build.Version;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "[COMMAND]")
 public final class Latchkey {
   private static final Logger LOG = LoggerFactory.getLogger(Latchkey.class);
-  private static final String DEFAULT = "serve";
 
   private Latchkey() {}
 
@@ -38,15 +38,28 @@ public final class Latchkey {
 
   /// What nobody expected goes to the log, by which secrets in it are masked.
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    LOG.error("The command has failed", failure);
+    logFailure(failure);
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  /// Runs the command that the arguments name, or else `serve`.
+  private static void logFailure(Exception failure) {
+    LOG.error("The command has failed", failure);
+  }
+
+  /// Runs the command that the arguments name, or else the service. For that no command line is put
+  /// together, which takes a tenth of a second.
   ///
   /// @return the exit status
-  public static int run(CommandLine line, String... arguments) {
-    return arguments.length == 0 ? line.execute(DEFAULT) : line.execute(arguments);
+  public static int run(ServeCommand serve, Supplier<CommandLine> line, String... arguments) {
+    if (arguments.length > 0) {
+      return line.get().execute(arguments);
+    }
+    try {
+      return serve.call();
+    } catch (RuntimeException failure) {
+      logFailure(failure);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   /// What `--version` prints.

@@ -8,8 +8,8 @@ package dev.latchkey.bootstrap.launch;
 ///
 /// Where that cannot be done, hashing is by another library, as on a runtime without the module.
 public final class VectorModule implements Runnable {
-  /// The system property with which a run goes without: a cache is assembled by a JVM that knows the
-  /// modules of its start alone, and fails on classes that need another.
+  /// The system property with which a run goes without: a cache is assembled by a JVM that knows
+  /// the modules of its start alone, and fails on classes that need another.
   static final String OFF = "latchkey.without-vectors";
 
   private static final String NAME = "jdk.incubator.vector";

@@ -5,11 +5,11 @@ import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.password.Verification;
 import dev.latchkey.domain.port.PasswordHasher;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/// Lets callers wait for a hasher that is still being prepared.
-record AwaitedPasswordHasher(Future<PasswordHasher> hasher) implements PasswordHasher {
+/// A hasher that the first who needs it, or [HashPreparation], makes ready, while others wait.
+record AwaitedPasswordHasher(FutureTask<PasswordHasher> hasher) implements PasswordHasher {
 
   @Override
   public PasswordHash hash(RawPassword password) {
@@ -22,6 +22,8 @@ record AwaitedPasswordHasher(Future<PasswordHasher> hasher) implements PasswordH
   }
 
   private PasswordHasher awaited() {
+    // Does nothing but the first time.
+    hasher.run();
     try {
       return hasher.get();
     } catch (ExecutionException e) {

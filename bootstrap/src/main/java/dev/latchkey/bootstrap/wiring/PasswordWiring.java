@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap.wiring;
 
 import dev.latchkey.application.password.CheckPassword;
+import dev.latchkey.bootstrap.launch.VectorModule;
 import dev.latchkey.bootstrap.settings.PasswordSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.crypto.password.Argon2Implementation;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,21 +41,27 @@ final class PasswordWiring {
 
   private static final int WARM_UP_HASHES = 40;
 
+  private final ThreadFactory threads = new ModestThreads(NICENESS);
+
+  @Singleton
+  @Bean(typed = AwaitedPasswordHasher.class)
+  AwaitedPasswordHasher awaited(Settings settings, MeterRegistry registry) {
+    return new AwaitedPasswordHasher(
+        new FutureTask<>(() -> prepared(settings.passwords(), registry)));
+  }
+
+  @Singleton
+  HashPreparation preparation(AwaitedPasswordHasher awaited) {
+    return new HashPreparation(awaited.hasher(), threads);
+  }
+
   @Singleton
   @Bean(
       typed = {PasswordHasher.class, PooledPasswordHasher.class},
       preDestroy = "close")
-  PooledPasswordHasher hasher(Settings settings, MeterRegistry registry) {
-    var threads = new ModestThreads(NICENESS);
-    // Beside the rest of the start, since trying the implementations takes some hundred
-    // milliseconds.
-    var hasher = new FutureTask<>(() -> prepared(settings.passwords(), registry));
-    var preparing = threads.newThread(hasher);
-    preparing.setName("password-preparing");
-    preparing.setDaemon(true);
-    preparing.start();
+  PooledPasswordHasher hasher(AwaitedPasswordHasher awaited, MeterRegistry registry) {
     var cores = Runtime.getRuntime().availableProcessors();
-    var pool = new PooledPasswordHasher(new AwaitedPasswordHasher(hasher), cores, threads);
+    var pool = new PooledPasswordHasher(awaited, cores, threads);
     registry.gauge("latchkey.password.permits", cores);
     registry.gauge("latchkey.password.queued", pool, PooledPasswordHasher::queued);
     registry.gauge("latchkey.password.active", pool, PooledPasswordHasher::active);
@@ -63,6 +71,7 @@ final class PasswordWiring {
   }
 
   private static PasswordHasher prepared(PasswordSettings settings, MeterRegistry registry) {
+    new VectorModule().run();
     var argon2 = Argon2Implementation.best();
     if (argon2 == Argon2Implementation.BOUNCY_CASTLE) {
       LOG.warn("The native Argon2 library cannot be loaded; hashing by Bouncy Castle is slower.");

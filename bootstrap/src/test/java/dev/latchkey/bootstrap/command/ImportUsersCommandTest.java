@@ -95,7 +95,7 @@ class ImportUsersCommandTest {
     var environment = Map.of("DATABASE_URL", "postgresql://app:secret@db/auth");
     var preparation = new Preparation(Sources.of(environment), errors);
     var line = Latchkey.of(new ImportUsersCommand(preparation, work, streams));
-    return Latchkey.run(line, "import-users", file.toString());
+    return line.execute("import-users", file.toString());
   }
 
   private static void read(InputStream lines) {

@@ -151,9 +151,10 @@ class LatchkeyTest {
   private int run(String input, String... arguments) {
     var preparation = new Preparation(Sources.of(environment), output);
     var entry = new PasswordEntry(null, new ByteArrayInputStream(input.getBytes(UTF_8)));
+    var serve = new ServeCommand(preparation, (settings, database) -> () -> done.add("served"));
     var line =
         Latchkey.of(
-            new ServeCommand(preparation, (settings, database) -> () -> done.add("served")),
+            serve,
             new MigrateCommand(
                 preparation,
                 database -> {
@@ -188,7 +189,7 @@ class LatchkeyTest {
             new ExportSchemaCommand(() -> "CREATE SCHEMA auth;", output));
     line.setOut(output);
     line.setErr(output);
-    return Latchkey.run(line, arguments);
+    return Latchkey.run(serve, () -> line, arguments);
   }
 
   private static String reveal(RawPassword password) {
