@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// part alone. All of it is gone at the end.
 public final class Stage implements AutoCloseable {
   private static final String READY = "/health/readiness";
+  // Without a logger: unconfigured, it would write several lines about each request.
   private static final Pattern FRAMEWORK =
       Pattern.compile(
           "(micronaut-(aop|buffer|context|core|discovery|http|inject|jackson|json|retry|router"
-              + "|runtime|serde)|netty|reactive|reactor|slf4j|logback|jakarta.(annotation|inject)"
+              + "|runtime|serde)|netty|reactive|reactor|slf4j|jakarta.(annotation|inject)"
               + "|jackson|jspecify).*");
 
   private final Path jar;
