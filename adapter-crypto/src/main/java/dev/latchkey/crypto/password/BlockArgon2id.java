@@ -83,10 +83,14 @@ final class BlockArgon2id implements Argon2id {
     }
   }
 
-  /// Whether a hash of somebody else's choice leaves the heap enough.
+  /// Whether a hash leaves the heap enough: half of it where all processors compute the usual ones,
+  /// more where one is of somebody else's choice.
   private boolean fitsHeap(Argon2Parameters parameters) {
+    var bytes = parameters.memoryKib() * 1024L;
+    var heap = Runtime.getRuntime().maxMemory();
     return parameters.memoryKib() <= usual.memoryKib()
-        || parameters.memoryKib() * 1024L <= Runtime.getRuntime().maxMemory() / SMALL_PART_OF_HEAP;
+        ? bytes * Runtime.getRuntime().availableProcessors() <= heap / 2
+        : bytes <= heap / SMALL_PART_OF_HEAP;
   }
 
   /// Loads the C library once a hash needs more than the heap can spare, and never without need.

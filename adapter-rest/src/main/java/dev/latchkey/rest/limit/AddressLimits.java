@@ -30,7 +30,7 @@ public final class AddressLimits {
   /// Makes a call, unless there were too many from its address.
   public HttpResponse<?> limited(
       HttpRequest<?> http, LimitName name, Supplier<? extends HttpResponse<?>> call) {
-    var claims = policy.claims(Source.of(ClientAddress.of(http)), name);
+    var claims = policy.claims(new Source(ClientAddress.of(http)), name);
     return limits.admit(claims, clock.instant()) instanceof Admission.Refused refused
         ? throttled.answer(refused)
         : call.get();

@@ -40,7 +40,7 @@ final class LastLine implements Ordered {
     if (isProbe(request.getPath())) {
       return null;
     }
-    var claims = policy.claims(Source.of(ClientAddress.of(request)), LimitName.REQUESTS);
+    var claims = policy.claims(new Source(ClientAddress.of(request)), LimitName.REQUESTS);
     return limits.admit(claims, clock.instant()) instanceof Admission.Refused refused
         ? throttled.answer(refused)
         : null;

@@ -22,7 +22,7 @@ public final class RequestCount {
 
   /// Counts a call no longer that came from somebody who is trusted.
   public void giveBack(HttpRequest<?> http) {
-    var claims = policy.claims(Source.of(ClientAddress.of(http)), LimitName.REQUESTS);
+    var claims = policy.claims(new Source(ClientAddress.of(http)), LimitName.REQUESTS);
     limits.settle(List.of(), claims.stream().map(Claim::key).toList());
   }
 }

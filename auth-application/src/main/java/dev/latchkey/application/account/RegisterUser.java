@@ -125,7 +125,7 @@ public final class RegisterUser {
       return new Invalid(fields.violations());
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var source = Source.of(origin.client());
+    var source = new Source(origin.client());
     var claims = limitPolicy.claims(source, LimitName.REGISTER, LimitName.REGISTER_SITE);
     if (limits.admit(claims, now) instanceof Admission.Refused refused) {
       return new Throttled(refused);

@@ -103,7 +103,7 @@ public final class AuthenticateClient {
   }
 
   private List<Claim> claims(String id, Origin origin) {
-    var source = Source.of(origin.client());
+    var source = new Source(origin.client());
     var claims = new ArrayList<>(policy.claims(source, LimitName.CLIENT_ADDRESS));
     policy.claim(LimitName.CLIENT_FAILURES, id, source.network()).ifPresent(claims::add);
     return claims;

@@ -56,7 +56,7 @@ public final class LimitPasswords {
       return check.get();
     }
     var now = clock.instant();
-    var source = Source.of(client);
+    var source = new Source(client);
     var known = sessions.knows(account.user(), source.network(), now.minus(KNOWN_FOR));
     var claims = PasswordClaims.of(policy, account, source, known);
     var admission = limits.admit(claims.all(), now);

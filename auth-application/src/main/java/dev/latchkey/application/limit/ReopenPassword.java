@@ -24,7 +24,7 @@ public final class ReopenPassword {
   /// reset. The limits of addresses stay.
   public void reopen(UserId user, Client client) {
     var account = AccountKey.of(user);
-    var source = Source.of(client);
+    var source = new Source(client);
     try {
       for (var known : List.of(true, false)) {
         limits.settle(PasswordClaims.of(policy, account, source, known).forgotten(), List.of());

@@ -104,7 +104,7 @@ public final class RefreshSession {
   }
 
   private List<Claim> claims(@Nullable RefreshClaims presented, Origin origin) {
-    var source = Source.of(origin.client());
+    var source = new Source(origin.client());
     var claims = new ArrayList<>(limitPolicy.claims(source, LimitName.REFRESH_ADDRESS));
     if (presented != null) {
       var session = presented.session().toString();

@@ -4,22 +4,28 @@ import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.Network;
 import org.jspecify.annotations.Nullable;
 
-/// Where attempts come from, as limits count them.
+/// Where attempts come from, as limits count them. Each part is found out when it is asked for: most
+/// limits ask for one.
 ///
-/// @param address the address, of IPv6 its first 64 bits: who has one of those has all; null where
-///   none is known, and then nothing is counted by it
-/// @param network the network around it, see [Client#network()]
-/// @param site the network of the whole site, of IPv6 the first 48 bits; null as the address is
-public record Source(@Nullable String address, String network, @Nullable String site) {
+/// @param client who sends them
+public record Source(Client client) {
 
-  /// The source of what this client sends.
-  public static Source of(Client client) {
+  /// The address, of IPv6 its first 64 bits: who has one of those has all. Null where none is known,
+  /// and then nothing is counted by it.
+  public @Nullable String address() {
     var ip = client.ip();
+    return ip == null || ip.indexOf(':') < 0 ? ip : client.network();
+  }
+
+  /// The network around the address, see [Client#network()].
+  public String network() {
     var network = client.network();
-    if (ip == null || network == null) {
-      return new Source(null, "unknown", null);
-    }
-    var address = ip.indexOf(':') < 0 ? ip : network;
-    return new Source(address, network, Network.ofSite(ip).orElse(ip));
+    return network == null ? "unknown" : network;
+  }
+
+  /// The network of the whole site, of IPv6 the first 48 bits; null as the address is.
+  public @Nullable String site() {
+    var ip = client.ip();
+    return ip == null ? null : Network.ofSite(ip).orElse(ip);
   }
 }

@@ -49,7 +49,7 @@ class PasswordClaimsTest {
 
   @Test
   void countsByNoAddressWhereNoneIsKnown() {
-    var claims = PasswordClaims.of(POLICY, ACCOUNT, Source.of(Client.UNKNOWN), false);
+    var claims = PasswordClaims.of(POLICY, ACCOUNT, new Source(Client.UNKNOWN), false);
 
     assertThat(claims.ofAddress()).isEmpty();
     assertThat(claims.ofAccount()).hasSize(3);
@@ -85,6 +85,6 @@ class PasswordClaimsTest {
   }
 
   private static Source source(String ip) {
-    return Source.of(new Client(ip, null));
+    return new Source(new Client(ip, null));
   }
 }

@@ -16,6 +16,11 @@ final class JvmFlags {
 
   private static final int FEW = 4;
 
+  /// In MiB.
+  private static final int HEAP = 192;
+
+  private static final int HEAP_PER_PROCESSOR = 32;
+
   /// What is loaded into the JVM or listens there would be so twice.
   private static final List<String> GUESTS =
       List.of("-javaagent", "-agentlib", "-agentpath", "-Xrun", "-Dcom.sun.management.");
@@ -57,9 +62,10 @@ final class JvmFlags {
       add("-XX:+UseCompactObjectHeaders");
     }
     if (!says("-Xm") && !says("Heap") && !says("RAM") && !says("New") && !says("@")) {
-      // A start fills most of what it is given at first, which is much on a large machine. The heap
-      // still grows to what the JVM usually allows.
+      // A start fills most of what it is given at first, which is much on a large machine. What is
+      // alive stays small: bounded caches, and the blocks of one password for each processor.
       add("-Xms64m");
+      add("-Xmx".concat(Integer.toString(HEAP + processors * HEAP_PER_PROCESSOR)).concat("m"));
       add("-XX:NewSize=24m");
     }
     if (cache != null && !says("AOT") && !says("-Xshare") && !says("SharedArchiveFile")) {
