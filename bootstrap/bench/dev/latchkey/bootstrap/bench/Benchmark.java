@@ -46,11 +46,21 @@ public final class Benchmark {
     var wanted = List.of(args[1].split(","));
     var report = new Report(System.out);
     try (var stage = new Stage(Path.of(args[0]))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stage)));
       report.begin();
       for (var name : wanted) {
         part(name).measure(stage, report);
       }
       stage.reportMemory(report);
+    }
+  }
+
+  /// Where the benchmark is stopped half-way.
+  private static void end(Stage stage) {
+    try {
+      stage.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -52,10 +52,7 @@ public final class Server implements AutoCloseable {
     seen.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     var begun = System.nanoTime();
-    var process = builder.start();
-    // Where the benchmark is stopped half-way.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-    return new Server(process, log, port, begun);
+    return new Server(builder.start(), log, port, begun);
   }
 
   private static int freePort() throws IOException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ public final class Stage implements AutoCloseable {
               + "|jackson|jspecify).*");
 
   private final Path jar;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
   private @Nullable Service service;
 
   Stage(Path jar) {
@@ -63,12 +63,12 @@ public final class Stage implements AutoCloseable {
 
   /// Another one, until the end of the benchmark.
   public Service service(Path home, Map<String, String> settings) throws Exception {
-    var server = keep(start(home, settings));
+    var server = start(home, settings);
     server.await(READY);
     return new Service(server, home, Accounts.register(server.port()));
   }
 
-  /// Starts one; whoever asks closes it.
+  /// Starts one, which may be closed sooner than the others.
   ///
   /// @param options of its virtual machine
   public Server start(Path home, Map<String, String> settings, String... options)
@@ -80,7 +80,7 @@ public final class Stage implements AutoCloseable {
     environment.put("RATE_LIMITS", "off");
     var arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("-jar", jar.toString()));
-    return Server.start(arguments, environment);
+    return keep(Server.start(arguments, environment));
   }
 
   /// Makes the cache that lets it start faster, beside its jar.
@@ -164,8 +164,8 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    while (!opened.isEmpty()) {
-      opened.pop().close();
+    for (var thing = opened.poll(); thing != null; thing = opened.poll()) {
+      thing.close();
     }
   }
 }

@@ -22,10 +22,9 @@ public final class Start implements Benchmark.Part {
   public void measure(Stage stage, Report report) throws Exception {
     stage.makeCache();
     measure(stage, report, "on the embedded database", stage.home(), Map.of(), "3 s");
-    try (var database = EmbeddedDatabase.start(stage.home())) {
-      var settings = Map.of("DATABASE_URL", url(database.access()));
-      measure(stage, report, "on another PostgreSQL", stage.home(), settings, "1 s");
-    }
+    var database = stage.keep(EmbeddedDatabase.start(stage.home()));
+    var settings = Map.of("DATABASE_URL", url(database.access()));
+    measure(stage, report, "on another PostgreSQL", stage.home(), settings, "1 s");
   }
 
   private static void measure(

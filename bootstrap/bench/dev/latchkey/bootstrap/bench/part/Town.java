@@ -38,7 +38,7 @@ record Town(long users, int port, Map<String, Caller> calls) {
     var access = database.access();
     var settings = new LinkedHashMap<>(SETTINGS);
     settings.put("DATABASE_URL", Start.url(access));
-    var server = stage.keep(stage.start(stage.home(), settings));
+    var server = stage.start(stage.home(), settings);
     Stage.awaitReady(server);
     var port = server.port();
     try (var connection =
