@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.FutureTask;
+import java.util.function.IntPredicate;
 
 /// Two bounded queues that workers empty together: checks come first seven times in ten, new hashes
 /// the other three, and whoever has nothing waiting leaves its turn to the other. So neither can
@@ -15,11 +16,15 @@ final class Lanes {
   private final Queue<FutureTask<?>> checks = new ArrayDeque<>();
   private final Queue<FutureTask<?>> hashes = new ArrayDeque<>();
   private final int places;
+  private final IntPredicate inTime;
   private int turn;
   private boolean closed;
 
-  Lanes(int places) {
+  /// @param places of each queue
+  /// @param inTime whether it is of use to wait behind so many others
+  Lanes(int places, IntPredicate inTime) {
     this.places = places;
+    this.inTime = inTime;
   }
 
   boolean offerCheck(FutureTask<?> task) {
@@ -30,8 +35,16 @@ final class Lanes {
     return offer(hashes, task);
   }
 
+  synchronized boolean hasRoomForCheck() {
+    return hasRoom(checks);
+  }
+
+  private boolean hasRoom(Queue<FutureTask<?>> lane) {
+    return !closed && lane.size() < places && inTime.test(lane.size());
+  }
+
   private synchronized boolean offer(Queue<FutureTask<?>> lane, FutureTask<?> task) {
-    var hasRoom = !closed && lane.size() < places && lane.add(task);
+    var hasRoom = hasRoom(lane) && lane.add(task);
     if (hasRoom) {
       notify();
     }

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// virtual thread is pinned. Work waits in two bounded queues, one for checks and one for new
 /// hashes: a flood of registrations leaves log-ins seven tenths of the threads' time.
 ///
-/// A caller who finds its queue full gets [Overloaded] at once, one whose work has not begun within
-/// the wait gets it then; in both cases nothing is computed, and the place is free again. Work that
-/// has begun is waited for. Closing refuses what waits and lets running work end.
+/// A caller who finds its queue full, or so long that it would not begin within the wait, gets
+/// [Overloaded] at once, one whose work has not begun within the wait all the same gets it then; in
+/// each case nothing is computed, and the place is free again. Work that has begun is waited for.
+/// Closing refuses what waits and lets running work end.
 public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -33,6 +34,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   private final PasswordHasher delegate;
   private final Lanes lanes;
   private final Duration maxWait;
+  private final Pace pace;
   private final AtomicInteger active = new AtomicInteger();
   private final LongAdder rejected = new LongAdder();
 
@@ -68,7 +70,8 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     }
     this.delegate = delegate;
     this.maxWait = maxWait;
-    lanes = new Lanes(places);
+    pace = new Pace(threads);
+    lanes = new Lanes(places, others -> pace.allows(others, maxWait));
     for (var i = 1; i <= threads; i++) {
       var thread = threadFactory.newThread(this::work);
       thread.setName("password-hasher-" + i);
@@ -85,6 +88,13 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   @Override
   public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
     return await(new FutureTask<>(() -> delegate.verify(password, stored)), lanes::offerCheck);
+  }
+
+  @Override
+  public void requireRoom() {
+    if (!lanes.hasRoomForCheck()) {
+      throw overloaded();
+    }
   }
 
   /// How many computations wait now.
@@ -111,7 +121,9 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     try {
       for (var task = lanes.take(); task.isPresent(); task = lanes.take()) {
         active.incrementAndGet();
+        var begin = System.nanoTime();
         task.get().run();
+        pace.note(System.nanoTime() - begin);
         active.decrementAndGet();
       }
     } catch (InterruptedException stopped) {

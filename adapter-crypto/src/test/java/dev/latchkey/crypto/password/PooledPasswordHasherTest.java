@@ -185,6 +185,24 @@ class PooledPasswordHasherTest {
   }
 
   @Test
+  void saysBeforehandThatACheckWouldBeRefused() {
+    try (var pool = new PooledPasswordHasher(gated, 1, 1, LONG)) {
+      pool.requireRoom();
+      occupy(pool, "running");
+      await().until(() -> pool.active() == 1);
+      inBackground(() -> pool.verify(new RawPassword("waiting"), null));
+      await().until(() -> pool.queued() == 1);
+
+      assertThatThrownBy(pool::requireRoom).isInstanceOf(Overloaded.class);
+      assertThat(pool.rejected()).isOne();
+
+      gated.open();
+      await().until(() -> pool.queued() == 0);
+      pool.requireRoom();
+    }
+  }
+
+  @Test
   void closingRefusesWhatWaitsAndEndsWhatRuns() {
     var pool = new PooledPasswordHasher(gated, 1, 2, LONG);
     var running = hashInBackground(pool, "running");

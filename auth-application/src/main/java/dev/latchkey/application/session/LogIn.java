@@ -116,7 +116,8 @@ public final class LogIn {
   /// Checks a password and opens a session. One hash is computed whoever is asked for, so that
   /// neither the answer nor its time tells whether an account exists; a second one renews a hash
   /// whose parameters are out of date. None is computed where too many passwords for the account or
-  /// from the client were wrong.
+  /// from the client were wrong, or where more are asked for than can be computed: then nothing is
+  /// looked up either.
   ///
   /// @param login an e-mail address or a username, in any letter case
   public Outcome logIn(String login, RawPassword password, Origin origin) {
@@ -124,6 +125,7 @@ public final class LogIn {
     if (violation.isPresent()) {
       return new Malformed(violation.get());
     }
+    hasher.requireRoom();
     var found = find(login);
     var account = found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login));
     return limits.<Outcome>limited(

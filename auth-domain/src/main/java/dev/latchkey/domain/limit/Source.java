@@ -4,14 +4,14 @@ import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.Network;
 import org.jspecify.annotations.Nullable;
 
-/// Where attempts come from, as limits count them. Each part is found out when it is asked for: most
-/// limits ask for one.
+/// Where attempts come from, as limits count them. Each part is found out when it is asked for:
+/// most limits ask for one.
 ///
 /// @param client who sends them
 public record Source(Client client) {
 
-  /// The address, of IPv6 its first 64 bits: who has one of those has all. Null where none is known,
-  /// and then nothing is counted by it.
+  /// The address, of IPv6 its first 64 bits: who has one of those has all. Null where none is
+  /// known, and then nothing is counted by it.
   public @Nullable String address() {
     var ip = client.ip();
     return ip == null || ip.indexOf(':') < 0 ? ip : client.network();

@@ -24,4 +24,10 @@ public interface PasswordHasher {
   /// @param stored what to check against; null where there is no account or no password
   /// @throws Overloaded where the work can neither begin soon nor be queued
   Verification verify(RawPassword password, @Nullable PasswordHash stored);
+
+  /// Asks beforehand, so that who would be turned away costs no look-up. What it says may have
+  /// changed by the time of the check itself.
+  ///
+  /// @throws Overloaded where a check would be turned away now
+  default void requireRoom() {}
 }

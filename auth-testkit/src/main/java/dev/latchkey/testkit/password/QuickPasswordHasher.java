@@ -73,6 +73,13 @@ public final class QuickPasswordHasher implements PasswordHasher {
     overloaded = on;
   }
 
+  @Override
+  public void requireRoom() {
+    if (overloaded) {
+      throw new Overloaded("the hasher was told to refuse", Duration.ofSeconds(1));
+    }
+  }
+
   private PasswordHash hash(String version, RawPassword password) {
     var salt = new byte[16];
     random.nextBytes(salt);
@@ -80,9 +87,7 @@ public final class QuickPasswordHasher implements PasswordHasher {
   }
 
   private PasswordHash hash(String version, String salt, RawPassword password) {
-    if (overloaded) {
-      throw new Overloaded("the hasher was told to refuse", Duration.ofSeconds(1));
-    }
+    requireRoom();
     hashes.incrementAndGet();
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
