@@ -38,8 +38,7 @@ public final class Server implements AutoCloseable {
   ///
   /// @param arguments of `java`
   /// @param environment all that it sees but for where things are on this machine
-  static Server start(List<String> arguments, Map<String, String> environment)
-      throws IOException {
+  static Server start(List<String> arguments, Map<String, String> environment) throws IOException {
     var port = freePort();
     var log = Files.createTempFile("latchkey-bench", ".log");
     log.toFile().deleteOnExit();

@@ -23,8 +23,7 @@ public final class Arrivals extends Demand {
   private int connections;
   private int peak;
 
-  public Arrivals(
-      int port, double perSecond, int mostConnections, Supplier<ByteBuffer> requests) {
+  public Arrivals(int port, double perSecond, int mostConnections, Supplier<ByteBuffer> requests) {
     this.port = port;
     this.perSecond = perSecond;
     this.mostConnections = mostConnections;

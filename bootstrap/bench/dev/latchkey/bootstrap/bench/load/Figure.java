@@ -43,7 +43,9 @@ public record Figure(List<Tally> rounds) {
     return String.format(
         Locale.ROOT,
         "p50 %.1f, p99 %.1f, max %.0f ms",
-        millis(micros, 50), millis(micros, 99), millis(micros, 100));
+        millis(micros, 50),
+        millis(micros, 99),
+        millis(micros, 100));
   }
 
   /// The time, in milliseconds, that so many percent kept within.

@@ -14,11 +14,13 @@ public record Work(String name, Run run) {
 
   /// Callers over HTTP, of whom each answer is expected to be success or 503.
   public static Work of(String name, int port, List<? extends Caller> callers) {
-    return new Work(name, time -> {
-      var demand = new Callers(port, callers);
-      Loop.run(time, demand);
-      return demand.tally().expectNothingElse();
-    });
+    return new Work(
+        name,
+        time -> {
+          var demand = new Callers(port, callers);
+          Loop.run(time, demand);
+          return demand.tally().expectNothingElse();
+        });
   }
 
   /// Work within this process.

@@ -43,8 +43,7 @@ public final class LogIn implements Benchmark.Part {
   }
 
   private static byte[] hash() {
-    return LIBRARY.rawHash(
-        COST.iterations(), COST.memoryKib(), COST.parallelism(), PASSWORD, SALT);
+    return LIBRARY.rawHash(COST.iterations(), COST.memoryKib(), COST.parallelism(), PASSWORD, SALT);
   }
 
   static Work logIns(Stage.Service service, int callers) {

@@ -22,8 +22,7 @@ public final class Overload implements Benchmark.Part {
   public void measure(Stage stage, Report report) throws Exception {
     var service = stage.service();
     var server = service.server();
-    var capacity =
-        ROUNDS.measure(List.of(LogIn.logIns(service, CALLERS))).getFirst().perSecond();
+    var capacity = ROUNDS.measure(List.of(LogIn.logIns(service, CALLERS))).getFirst().perSecond();
     var before = server.residentMemory();
     server.forgetPeak();
     var demand =

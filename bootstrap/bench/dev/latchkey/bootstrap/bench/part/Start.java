@@ -45,9 +45,7 @@ public final class Start implements Benchmark.Part {
     var median = ", median of " + STARTS;
     report.row("later start " + where, seconds(Figure.median(uncached)) + median, "");
     report.row(
-        "later start with the AOT cache " + where,
-        seconds(Figure.median(cached)) + median,
-        target);
+        "later start with the AOT cache " + where, seconds(Figure.median(cached)) + median, target);
     try (var server = stage.start(home, settings)) {
       Stage.awaitReady(server);
       Thread.sleep(IDLE_MILLIS);

@@ -81,12 +81,14 @@ public final class Tokens implements Benchmark.Part {
   }
 
   private static Work hundreds(String name, Threads.Task task) {
-    return Work.inside("hundreds " + name, List.of(() -> {
-      for (var i = 1; i < AT_A_TIME; i++) {
-        task.call();
-      }
-      return task.call();
-    }));
+    return Work.inside(
+        "hundreds " + name,
+        List.of(() -> {
+          for (var i = 1; i < AT_A_TIME; i++) {
+            task.call();
+          }
+          return task.call();
+        }));
   }
 
   private byte[] hmac() throws GeneralSecurityException {

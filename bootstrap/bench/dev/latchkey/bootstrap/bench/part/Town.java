@@ -65,8 +65,12 @@ record Town(long users, int port, Map<String, Caller> calls) {
     try (var statement = connection.createStatement();
         var result =
             statement.executeQuery(
-                "SELECT email_canonical FROM auth.users TABLESAMPLE BERNOULLI (" + part + ") WHERE "
-                    + which + " ORDER BY md5(email_canonical) LIMIT " + SAMPLE)) {
+                "SELECT email_canonical FROM auth.users TABLESAMPLE BERNOULLI ("
+                    + part
+                    + ") WHERE "
+                    + which
+                    + " ORDER BY md5(email_canonical) LIMIT "
+                    + SAMPLE)) {
       while (result.next()) {
         names.add(result.getString(1));
       }
