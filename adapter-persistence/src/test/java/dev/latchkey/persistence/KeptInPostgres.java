@@ -13,7 +13,7 @@ import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.domain.user.UserId;
-import dev.latchkey.persistence.live.Belief;
+import dev.latchkey.persistence.session.live.Belief;
 import dev.latchkey.testkit.store.StoresUnderTest;
 import java.util.List;
 import java.util.Optional;

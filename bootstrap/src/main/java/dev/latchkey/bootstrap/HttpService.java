@@ -17,7 +17,7 @@ import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
-import dev.latchkey.persistence.live.Notices;
+import dev.latchkey.persistence.session.live.Notices;
 import dev.latchkey.rest.health.Readiness;
 import dev.latchkey.rest.management.ManagementServer;
 import io.micronaut.context.ApplicationContext;

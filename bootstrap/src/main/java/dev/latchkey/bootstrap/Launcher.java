@@ -17,15 +17,13 @@ public final class Launcher {
       System.err.println(complaint(found, System.getProperty("java.home")));
       System.exit(UNSUITABLE);
     }
-    run("dev.latchkey.bootstrap.launch.Relaunch");
+    ((Runnable)
+            Class.forName("dev.latchkey.bootstrap.launch.Relaunch").getConstructor().newInstance())
+        .run();
     Method main =
         Class.forName("dev.latchkey.bootstrap.Main")
             .getMethod("main", new Class<?>[] {args.getClass()});
     main.invoke(null, new Object[] {args});
-  }
-
-  private static void run(String name) throws ReflectiveOperationException {
-    ((Runnable) Class.forName(name).getConstructor().newInstance()).run();
   }
 
   /// The number that Java is called by: 8 of "1.8", 25 of "25".

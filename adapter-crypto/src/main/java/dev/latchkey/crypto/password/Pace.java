@@ -1,6 +1,7 @@
 package dev.latchkey.crypto.password;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How long computations take of late, and so how long those will wait that come now.
@@ -8,13 +9,20 @@ final class Pace {
   private static final int WEIGHT = 8;
 
   private final int threads;
+  private final AtomicInteger unnoted;
   private final AtomicLong usualNanos = new AtomicLong();
 
   Pace(int threads) {
     this.threads = threads;
+    unnoted = new AtomicInteger(threads);
   }
 
+  /// The first of each thread may have waited for the implementation to be made ready, and is not
+  /// counted.
   void note(long nanos) {
+    if (unnoted.get() > 0 && unnoted.getAndDecrement() > 0) {
+      return;
+    }
     usualNanos.updateAndGet(usual -> usual == 0 ? nanos : usual + (nanos - usual) / WEIGHT);
   }
 

@@ -17,7 +17,7 @@ class PaceTest {
 
   @Test
   void letsAsManyWaitAsAreComputedInTheWait() {
-    var pace = new Pace(2);
+    var pace = begun(2);
     pace.note(TENTH);
 
     assertThat(pace.allows(20, WAIT)).isTrue();
@@ -27,7 +27,7 @@ class PaceTest {
 
   @Test
   void learnsThatComputationsTakeLongerNow() {
-    var pace = new Pace(1);
+    var pace = begun(1);
     pace.note(TENTH);
     assertThat(pace.allows(10, WAIT)).isTrue();
 
@@ -37,5 +37,20 @@ class PaceTest {
 
     assertThat(pace.allows(3, WAIT)).isFalse();
     assertThat(pace.allows(2, WAIT)).isTrue();
+  }
+
+  @Test
+  void countsNotTheFirstOfEachThread() {
+    var pace = begun(2);
+
+    assertThat(pace.allows(1_000, WAIT)).isTrue();
+  }
+
+  private static Pace begun(int threads) {
+    var pace = new Pace(threads);
+    for (var i = 0; i < threads; i++) {
+      pace.note(100 * TENTH);
+    }
+    return pace;
   }
 }

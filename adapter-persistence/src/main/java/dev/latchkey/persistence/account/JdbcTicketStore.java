@@ -12,7 +12,7 @@ import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
-import dev.latchkey.persistence.live.LiveSessions;
+import dev.latchkey.persistence.session.live.LiveSessions;
 import dev.latchkey.persistence.ticket.TicketIssuer;
 import jakarta.inject.Singleton;
 import java.time.Instant;

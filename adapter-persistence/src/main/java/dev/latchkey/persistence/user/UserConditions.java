@@ -23,7 +23,7 @@ final class UserConditions {
     this.parameters = parameters;
   }
 
-  static UserConditions of() {
+  static UserConditions none() {
     return new UserConditions(new ArrayList<>());
   }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /// One statement of a search: only the conditions that were asked for, so that the planner sees
-/// which index serves them, and every value as a parameter.
+/// which index serves them, and every text, id and time that a caller sent as a parameter.
 record UserSelect(String sql, List<Object> parameters) {
 
   /// A page in the order of an index, whoever the users are.
   static UserSelect everybody(UserQuery query) {
-    return UserConditions.of().after(query).select("SELECT * FROM auth.users", ordered(query));
+    return UserConditions.none().after(query).select("SELECT * FROM auth.users", ordered(query));
   }
 
   /// Ids of up to so many users who may match, among them all who do where there are fewer.
@@ -22,7 +22,7 @@ record UserSelect(String sql, List<Object> parameters) {
 
   /// A page of those of these users who match.
   static UserSelect among(List<UUID> ids, UserQuery query) {
-    return UserConditions.of()
+    return UserConditions.none()
         .ids(ids)
         .matching(query)
         .after(query)
@@ -32,7 +32,7 @@ record UserSelect(String sql, List<Object> parameters) {
   /// A page of those who match among so many users in the order of an index. Not the whole page
   /// where it is not full.
   static UserSelect nearby(UserQuery query, int depth) {
-    var near = UserConditions.of().after(query);
+    var near = UserConditions.none().after(query);
     var from =
         near.select("SELECT * FROM auth.users", " ORDER BY " + ranking(query) + " LIMIT " + depth);
     return UserConditions.startingWith(from.parameters())
@@ -44,7 +44,7 @@ record UserSelect(String sql, List<Object> parameters) {
   /// walk along an order in the hope of meeting them soon.
   static UserSelect gathered(UserQuery query) {
     var all =
-        UserConditions.of()
+        UserConditions.none()
             .matching(query)
             .after(query)
             .select("SELECT * FROM auth.users", " OFFSET 0");
@@ -54,15 +54,15 @@ record UserSelect(String sql, List<Object> parameters) {
   /// How many match in all.
   static UserSelect count(UserQuery query) {
     return query.prefix() == null
-        ? UserConditions.of()
+        ? UserConditions.none()
             .matching(query)
             .select("SELECT coalesce(sum(users), 0) FROM auth.users_counted", "")
-        : UserConditions.of().matching(query).select("SELECT count(*) FROM auth.users", "");
+        : UserConditions.none().matching(query).select("SELECT count(*) FROM auth.users", "");
   }
 
   /// How many of these users match.
   static UserSelect countAmong(List<UUID> ids, UserQuery query) {
-    return UserConditions.of()
+    return UserConditions.none()
         .ids(ids)
         .matching(query)
         .select("SELECT count(*) FROM auth.users", "");

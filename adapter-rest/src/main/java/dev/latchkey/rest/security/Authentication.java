@@ -33,7 +33,7 @@ final class Authentication implements Ordered {
   private final CheckAccess checkAccess;
   private final CheckApiKey checkApiKey;
   private final NoteDenial noteDenial;
-  private final Accesses accesses;
+  private final AccessByRoute accessByRoute;
   private final ExecutorService blocking;
 
   Authentication(
@@ -41,13 +41,13 @@ final class Authentication implements Ordered {
       CheckAccess checkAccess,
       CheckApiKey checkApiKey,
       NoteDenial noteDenial,
-      Accesses accesses,
+      AccessByRoute accessByRoute,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.recallAccess = recallAccess;
     this.checkAccess = checkAccess;
     this.checkApiKey = checkApiKey;
     this.noteDenial = noteDenial;
-    this.accesses = accesses;
+    this.accessByRoute = accessByRoute;
     this.blocking = blocking;
   }
 
@@ -63,7 +63,7 @@ final class Authentication implements Ordered {
     if (route == null || token == null) {
       return CompletableFuture.completedFuture(request);
     }
-    var known = recall(token, request).filter(accesses.to(route)::admits);
+    var known = recall(token, request).filter(accessByRoute.to(route)::admits);
     if (known.isPresent()) {
       RequestCaller.note(request, known.get());
       return CompletableFuture.completedFuture(request);
@@ -77,7 +77,7 @@ final class Authentication implements Ordered {
     var found = find(token, request);
     if (found.isPresent()) {
       RequestCaller.note(request, found.get());
-      if (!accesses.to(route).admits(found.get())) {
+      if (!accessByRoute.to(route).admits(found.get())) {
         noteDenial.note(found.get(), request.getMethodName() + " " + RequestTimers.template(route));
       }
     }

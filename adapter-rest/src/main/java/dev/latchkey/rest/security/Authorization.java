@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// would need. Waits for nothing: [Authentication] has noted in the audit whom this turns away.
 @ServerFilter(patterns = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 final class Authorization implements Ordered {
-  private final Accesses accesses;
+  private final AccessByRoute accessByRoute;
 
-  Authorization(Accesses accesses) {
-    this.accesses = accesses;
+  Authorization(AccessByRoute accessByRoute) {
+    this.accessByRoute = accessByRoute;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class Authorization implements Ordered {
     if (route == null) {
       return null;
     }
-    var access = accesses.to(route);
+    var access = accessByRoute.to(route);
     var caller = RequestCaller.of(request).orElse(null);
     if (access.admits(caller)) {
       return null;

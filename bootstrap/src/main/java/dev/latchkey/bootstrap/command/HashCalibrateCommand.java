@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.command;
 
+import dev.latchkey.bootstrap.launch.VectorModule;
 import dev.latchkey.crypto.password.Argon2Implementation;
 import dev.latchkey.crypto.password.Argon2Parameters;
 import dev.latchkey.crypto.password.Argon2idPasswordHasher;
@@ -35,15 +36,11 @@ public final class HashCalibrateCommand implements Callable<Integer> {
     this.output = output;
   }
 
-  private static boolean fitsHeap(
-      Argon2Parameters step, Argon2Implementation implementation, int threads) {
-    return implementation == Argon2Implementation.NATIVE
-        || step.memoryKib() * 1024L * threads <= Runtime.getRuntime().maxMemory() / 2;
-  }
-
   @Override
   public Integer call() {
     var threads = Runtime.getRuntime().availableProcessors();
+    // As the service does.
+    VectorModule.load();
     var implementation = Argon2Implementation.best();
     output.printf("Argon2id (%s), %d at once%n%n", implementation, threads);
     output.println("    KiB  iterations  p95 ms  hashes/s  MiB in all");
@@ -77,5 +74,11 @@ public final class HashCalibrateCommand implements Callable<Integer> {
         best.memoryKib(), best.iterations(), best.parallelism());
     output.flush();
     return ExitStatus.DONE;
+  }
+
+  private static boolean fitsHeap(
+      Argon2Parameters step, Argon2Implementation implementation, int threads) {
+    return implementation == Argon2Implementation.NATIVE
+        || step.memoryKib() * 1024L * threads <= Runtime.getRuntime().maxMemory() / 2;
   }
 }

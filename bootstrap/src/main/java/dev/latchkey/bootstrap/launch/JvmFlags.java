@@ -17,9 +17,9 @@ final class JvmFlags {
   private static final int FEW = 4;
 
   /// In MiB.
-  private static final int HEAP = 192;
+  private static final int HEAP = 176;
 
-  private static final int HEAP_PER_PROCESSOR = 32;
+  private static final int HEAP_PER_PROCESSOR = 40;
 
   /// What is loaded into the JVM or listens there would be so twice.
   private static final List<String> GUESTS =

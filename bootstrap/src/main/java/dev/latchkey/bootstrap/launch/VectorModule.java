@@ -7,15 +7,17 @@ package dev.latchkey.bootstrap.launch;
 /// module for an agent; the jar's manifest exports the package that does so.
 ///
 /// Where that cannot be done, hashing is by another library, as on a runtime without the module.
-public final class VectorModule implements Runnable {
+public final class VectorModule {
   /// The system property with which a run goes without: a cache is assembled by a JVM that knows
   /// the modules of its start alone, and fails on classes that need another.
   static final String OFF = "latchkey.without-vectors";
 
   private static final String NAME = "jdk.incubator.vector";
 
-  @Override
-  public void run() {
+  private VectorModule() {}
+
+  /// Loads it, where that can be done and has not been.
+  public static void load() {
     if (!Boolean.getBoolean(OFF) && ModuleLayer.boot().findModule(NAME).isEmpty()) {
       try {
         Class.forName("jdk.internal.module.Modules")
@@ -23,7 +25,6 @@ public final class VectorModule implements Runnable {
             .invoke(null, NAME);
       } catch (ReflectiveOperationException | RuntimeException cannot) {
         // Who wants it will not find it.
-        return;
       }
     }
   }

@@ -1,3 +1,4 @@
-/// What happens before the service: the JVM is given the flags that suit it.
+/// What the JVM is given: flags before the service, the Vector API beside its start, and an AOT
+/// cache for the next one.
 @org.jspecify.annotations.NullMarked
 package dev.latchkey.bootstrap.launch;

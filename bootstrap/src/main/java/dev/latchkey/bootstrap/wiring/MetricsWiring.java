@@ -1,7 +1,7 @@
 package dev.latchkey.bootstrap.wiring;
 
 import dev.latchkey.bootstrap.build.Version;
-import dev.latchkey.persistence.live.LiveSessions;
+import dev.latchkey.persistence.session.live.LiveSessions;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -71,7 +71,7 @@ final class PasswordWiring {
   }
 
   private static PasswordHasher prepared(PasswordSettings settings, MeterRegistry registry) {
-    new VectorModule().run();
+    VectorModule.load();
     var argon2 = Argon2Implementation.best();
     if (argon2 == Argon2Implementation.BOUNCY_CASTLE) {
       LOG.warn("The native Argon2 library cannot be loaded; hashing by Bouncy Castle is slower.");

@@ -38,7 +38,7 @@ class VectorModuleTest {
   }
 
   public static void main(String[] args) throws Exception {
-    new VectorModule().run();
+    VectorModule.load();
     try {
       var vectors = Class.forName("jdk.incubator.vector.LongVector");
       var flags = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

@@ -1,4 +1,4 @@
-package dev.latchkey.persistence.live;
+package dev.latchkey.persistence.session.live;
 
 import static dev.latchkey.testkit.sample.SampleSessions.HASH;
 import static dev.latchkey.testkit.sample.SampleSessions.OTHER_HASH;

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What each route's annotations say, read once.
 @Singleton
-final class Accesses {
+final class AccessByRoute {
   private final Map<RouteInfo<?>, Access> byRoute = new ConcurrentHashMap<>();
 
   Access to(RouteInfo<?> route) {

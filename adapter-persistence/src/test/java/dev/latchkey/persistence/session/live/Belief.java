@@ -1,4 +1,4 @@
-package dev.latchkey.persistence.live;
+package dev.latchkey.persistence.session.live;
 
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;

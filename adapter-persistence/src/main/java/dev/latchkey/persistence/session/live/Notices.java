@@ -1,4 +1,4 @@
-package dev.latchkey.persistence.live;
+package dev.latchkey.persistence.session.live;
 
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import jakarta.annotation.PreDestroy;

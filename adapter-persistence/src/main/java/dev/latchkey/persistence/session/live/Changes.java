@@ -1,4 +1,4 @@
-package dev.latchkey.persistence.live;
+package dev.latchkey.persistence.session.live;
 
 import java.util.UUID;
 

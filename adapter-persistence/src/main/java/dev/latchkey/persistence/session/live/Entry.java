@@ -1,4 +1,4 @@
-package dev.latchkey.persistence.live;
+package dev.latchkey.persistence.session.live;
 
 import dev.latchkey.domain.session.LiveSession;
 import java.time.Duration;
