@@ -87,6 +87,6 @@ CREATE TRIGGER users_counted_summed AFTER INSERT OR DELETE ON auth.users
   FOR EACH STATEMENT WHEN (random() < 0.03) EXECUTE FUNCTION auth.sum_users_counted();
 
 CREATE TRIGGER users_counted_summed_moved AFTER UPDATE OF role, is_active, is_verified ON auth.users
-  FOR EACH STATEMENT EXECUTE FUNCTION auth.sum_users_counted();
+  FOR EACH STATEMENT WHEN (random() < 0.03) EXECUTE FUNCTION auth.sum_users_counted();
 
 SELECT auth.recount_users();

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 /// Argon2id in vectors of the processor, in memory that is used again.
 final class BlockArgon2id implements Argon2id {
   private static final long PATIENCE_MILLIS = 3_000;
-  private static final int SMALL_PART_OF_HEAP = 8;
   private static final int JAVA = 25;
   private static final byte[] NONE = {};
 
@@ -83,14 +82,11 @@ final class BlockArgon2id implements Argon2id {
     }
   }
 
-  /// Whether a hash leaves the heap enough: half of it where all processors compute the usual ones,
-  /// more where one is of somebody else's choice.
-  private boolean fitsHeap(Argon2Parameters parameters) {
-    var bytes = parameters.memoryKib() * 1024L;
-    var heap = Runtime.getRuntime().maxMemory();
-    return parameters.memoryKib() <= usual.memoryKib()
-        ? bytes * Runtime.getRuntime().availableProcessors() <= heap / 2
-        : bytes <= heap / SMALL_PART_OF_HEAP;
+  /// Whether all processors could compute such a hash at once and leave half of the heap: whose
+  /// hashes were imported is asked for by anybody.
+  private static boolean fitsHeap(Argon2Parameters parameters) {
+    var bytes = parameters.memoryKib() * 1024L * Runtime.getRuntime().availableProcessors();
+    return bytes <= Runtime.getRuntime().maxMemory() / 2;
   }
 
   /// Loads the C library once a hash needs more than the heap can spare, and never without need.

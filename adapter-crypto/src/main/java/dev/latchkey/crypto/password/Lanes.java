@@ -3,7 +3,6 @@ package dev.latchkey.crypto.password;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.FutureTask;
 import java.util.function.IntPredicate;
 
 /// Two bounded queues that workers empty together: checks come first seven times in ten, new hashes
@@ -13,8 +12,8 @@ final class Lanes {
   private static final int TURNS = 10;
   private static final int TURNS_OF_CHECKS = 7;
 
-  private final Queue<FutureTask<?>> checks = new ArrayDeque<>();
-  private final Queue<FutureTask<?>> hashes = new ArrayDeque<>();
+  private final Queue<Computation<?>> checks = new ArrayDeque<>();
+  private final Queue<Computation<?>> hashes = new ArrayDeque<>();
   private final int places;
   private final IntPredicate inTime;
   private int turn;
@@ -27,11 +26,11 @@ final class Lanes {
     this.inTime = inTime;
   }
 
-  boolean offerCheck(FutureTask<?> task) {
+  boolean offerCheck(Computation<?> task) {
     return offer(checks, task);
   }
 
-  boolean offerHash(FutureTask<?> task) {
+  boolean offerHash(Computation<?> task) {
     return offer(hashes, task);
   }
 
@@ -39,11 +38,11 @@ final class Lanes {
     return hasRoom(checks);
   }
 
-  private boolean hasRoom(Queue<FutureTask<?>> lane) {
+  private boolean hasRoom(Queue<Computation<?>> lane) {
     return !closed && lane.size() < places && inTime.test(lane.size());
   }
 
-  private synchronized boolean offer(Queue<FutureTask<?>> lane, FutureTask<?> task) {
+  private synchronized boolean offer(Queue<Computation<?>> lane, Computation<?> task) {
     var hasRoom = hasRoom(lane) && lane.add(task);
     if (hasRoom) {
       notify();
@@ -52,12 +51,12 @@ final class Lanes {
   }
 
   /// Takes back a task that nobody has begun, and frees its place.
-  synchronized boolean remove(FutureTask<?> task) {
+  synchronized boolean remove(Computation<?> task) {
     return checks.remove(task) || hashes.remove(task);
   }
 
   /// The next task, once there is one; empty once closed.
-  synchronized Optional<FutureTask<?>> take() throws InterruptedException {
+  synchronized Optional<Computation<?>> take() throws InterruptedException {
     while (!closed && checks.isEmpty() && hashes.isEmpty()) {
       wait();
     }

@@ -9,8 +9,9 @@ import dev.latchkey.domain.port.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   private final Lanes lanes;
   private final Duration maxWait;
   private final Pace pace;
+  private final ThreadPoolExecutor teller;
   private final AtomicInteger active = new AtomicInteger();
   private final LongAdder rejected = new LongAdder();
 
@@ -71,6 +73,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     this.delegate = delegate;
     this.maxWait = maxWait;
     pace = new Pace(threads);
+    teller = teller();
     lanes = new Lanes(places, others -> pace.allows(others, maxWait));
     for (var i = 1; i <= threads; i++) {
       var thread = threadFactory.newThread(this::work);
@@ -82,12 +85,12 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
 
   @Override
   public PasswordHash hash(RawPassword password) {
-    return await(new FutureTask<>(() -> delegate.hash(password)), lanes::offerHash);
+    return await(Computation.of(() -> delegate.hash(password)), lanes::offerHash);
   }
 
   @Override
   public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
-    return await(new FutureTask<>(() -> delegate.verify(password, stored)), lanes::offerCheck);
+    return await(Computation.of(() -> delegate.verify(password, stored)), lanes::offerCheck);
   }
 
   @Override
@@ -117,21 +120,41 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     lanes.close();
   }
 
+  /// Tells callers what was computed. Started here, since a thread has its maker's priority.
+  private static ThreadPoolExecutor teller() {
+    var queue = new LinkedBlockingQueue<Runnable>();
+    var teller =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            queue,
+            work -> {
+              var thread = new Thread(work, "password-teller");
+              thread.setDaemon(true);
+              return thread;
+            });
+    teller.prestartAllCoreThreads();
+    return teller;
+  }
+
   private void work() {
     try {
       for (var task = lanes.take(); task.isPresent(); task = lanes.take()) {
         active.incrementAndGet();
         var begin = System.nanoTime();
-        task.get().run();
+        task.get().compute();
         pace.note(System.nanoTime() - begin);
         active.decrementAndGet();
+        teller.execute(task.get());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private <T> T await(FutureTask<T> task, Predicate<FutureTask<?>> queue) {
+  private <T> T await(Computation<T> task, Predicate<Computation<?>> queue) {
     if (!queue.test(task)) {
       throw overloaded();
     }
@@ -148,7 +171,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     }
   }
 
-  private <T> T result(FutureTask<T> task) throws ExecutionException, InterruptedException {
+  private <T> T result(Computation<T> task) throws ExecutionException, InterruptedException {
     try {
       return task.get(maxWait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -89,9 +89,20 @@ class UsersCountedTest {
       Postgres.execute(database, "UPDATE auth.users SET is_verified = true");
 
       assertThat(kept()).isEqualTo(truth());
-      assertThat(Postgres.query(database, "SELECT count(*) < 5 FROM auth.users_counted"))
-          .contains("t");
+      assertThat(isSummedAfter(2_000)).isTrue();
+      assertThat(kept()).isEqualTo(truth());
     }
+  }
+
+  /// One statement in some thirty sums, whether it changes anything or not.
+  private boolean isSummedAfter(int statements) {
+    var summed = false;
+    for (var i = 0; i < statements && !summed; i++) {
+      Postgres.execute(database, "UPDATE auth.users SET role = role WHERE false");
+      summed =
+          Postgres.query(database, "SELECT count(*) < 5 FROM auth.users_counted").contains("t");
+    }
+    return summed;
   }
 
   @Test

@@ -2,21 +2,29 @@ package dev.latchkey.rest.server;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Closes a connection whose client does not take its answer in time: each part of it may take from
-/// one to two deadlines to leave. Most leave at once, and then no timer is needed. Runs on the
-/// connection's own event loop.
+/// Closes a connection whose client does not take its answer in time: what was written before a
+/// look is to have left by the next one, a deadline later. Most leaves at once, and then no timer
+/// is needed. Runs on the connection's own event loop.
 final class WriteDeadline extends ChannelDuplexHandler {
   private final Duration deadline;
+  private @Nullable ChannelPromise latest;
+  private @Nullable ChannelPromise watched;
   private @Nullable Future<?> running;
-  private @Nullable Object watched;
 
   WriteDeadline(Duration deadline) {
     this.deadline = deadline;
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    latest = promise.unvoid();
+    context.write(message, latest);
   }
 
   @Override
@@ -28,9 +36,9 @@ final class WriteDeadline extends ChannelDuplexHandler {
   }
 
   private void watch(ChannelHandlerContext context) {
-    watched = leaving(context);
+    watched = latest;
     running =
-        watched == null
+        watched == null || watched.isDone()
             ? null
             : context
                 .executor()
@@ -38,7 +46,7 @@ final class WriteDeadline extends ChannelDuplexHandler {
   }
 
   private void look(ChannelHandlerContext context) {
-    if (watched == leaving(context)) {
+    if (watched != null && !watched.isDone()) {
       context.close();
     } else {
       watch(context);
@@ -50,11 +58,5 @@ final class WriteDeadline extends ChannelDuplexHandler {
     if (running != null) {
       running.cancel(false);
     }
-  }
-
-  /// The part that is being written; null where all has left.
-  private static @Nullable Object leaving(ChannelHandlerContext context) {
-    var buffer = context.channel().unsafe().outboundBuffer();
-    return buffer == null ? null : buffer.current();
   }
 }

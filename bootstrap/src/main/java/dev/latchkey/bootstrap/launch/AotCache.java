@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,11 @@ public record AotCache(Path jar) {
   /// Whether it is there and can only come from whom the jar comes from.
   boolean isTrusted() throws IOException {
     var file = file();
-    return Files.exists(file)
-        && Files.getAttribute(file, "unix:uid").equals(Files.getAttribute(jar, "unix:uid"))
-        && ((int) Files.getAttribute(file, "unix:mode") & OTHERS_WRITE) == 0;
+    // Not through a link, which could lead elsewhere a moment later.
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+            .equals(Files.getAttribute(jar, "unix:uid"))
+        && ((int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & OTHERS_WRITE)
+            == 0;
   }
 }

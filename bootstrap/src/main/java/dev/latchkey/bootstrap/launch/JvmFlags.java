@@ -53,15 +53,15 @@ final class JvmFlags {
       add("-Xlog:disable");
       add("-Xlog:all=warning,aot*=off,cds*=off:stderr");
     }
-    // A file of arguments, which begins with "@", may name another collector: two are refused.
-    if (processors <= FEW && !says("GC") && !says("@")) {
+    // A file of arguments may name another collector: two are refused.
+    if (processors <= FEW && !says("GC") && !hasFile()) {
       // The live data is small, and one thread collects it in a few milliseconds.
       add("-XX:+UseSerialGC");
     }
     if (!says("CompactObjectHeaders")) {
       add("-XX:+UseCompactObjectHeaders");
     }
-    if (!says("-Xm") && !says("Heap") && !says("RAM") && !says("New") && !says("@")) {
+    if (!says("-Xm") && !says("Heap") && !says("RAM") && !says("New") && !hasFile()) {
       // A start fills most of what it is given at first, which is much on a large machine. What is
       // alive stays small: bounded caches, and the blocks of one password for each processor.
       add("-Xms64m");
@@ -72,6 +72,11 @@ final class JvmFlags {
       add("-XX:AOTCache=".concat(cache.toString()));
     }
     return flags;
+  }
+
+  /// Whether some of what was given is in a file, and not known here.
+  private boolean hasFile() {
+    return says("@") || says("VMOptions") || says("-XX:Flags");
   }
 
   private void add(String flag) {

@@ -26,7 +26,8 @@ class JvmFlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseZGC", "@jvm.args"})
+  @ValueSource(
+      strings = {"-XX:+UseG1GC", "-XX:+UseZGC", "@jvm.args", "-XX:VMOptionsFile=f", "-XX:Flags=f"})
   void namesNoSecondCollector(String given) {
     assertThat(wanted(2, given)).doesNotContain("-XX:+UseSerialGC");
   }

@@ -72,7 +72,7 @@ final class Beats {
           return statement.execute();
         }
       });
-    } catch (RuntimeException unavailable) {
+    } catch (RuntimeException | Error unavailable) {
       LOG.debug("No beat could be sent", unavailable);
     }
   }

@@ -52,8 +52,9 @@ public final class LiveSessions {
   /// A session that is known to live. Neither asks nor waits.
   public Optional<LiveSession> peek(SessionId id, Instant now) {
     var nanos = System.nanoTime();
-    var entry = entries.find(id.value(), nanos);
-    if (entry == null || !hears(nanos) || !entry.session().session().isRunningAt(now)) {
+    // In this order: what is found after a doubt is over was found out after it, too.
+    var entry = hears(nanos) ? entries.find(id.value(), nanos) : null;
+    if (entry == null || !entry.session().session().isRunningAt(now)) {
       return Optional.empty();
     }
     entry.use();
@@ -141,10 +142,15 @@ public final class LiveSessions {
   ///
   /// @param sentAt by [System#nanoTime()]
   synchronized void believe(long sentAt) {
+    var until = sentAt + BOUND.toNanos();
+    // Anybody on the database can send what looks like a beat.
+    if (sentAt - System.nanoTime() > 0 || until - believedUntil < 0) {
+      return;
+    }
     if (!hears()) {
       forgetAll();
     }
-    believedUntil = sentAt + BOUND.toNanos();
+    believedUntil = until;
   }
 
   /// Whether the node hears of changes, and so believes what it knows.

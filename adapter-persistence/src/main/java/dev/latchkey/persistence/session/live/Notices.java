@@ -76,7 +76,7 @@ public final class Notices implements AutoCloseable {
       statement.execute("LISTEN latchkey");
       beats.resume();
       heard = listen(connection.unwrap(PGConnection.class));
-    } catch (SQLException | RuntimeException broken) {
+    } catch (SQLException | RuntimeException | Error broken) {
       LOG.debug("The connection that listens is broken", broken);
     } finally {
       beats.pause();
