@@ -68,6 +68,10 @@ final class JvmFlags {
       add("-Xmx".concat(Integer.toString(HEAP + processors * HEAP_PER_PROCESSOR)).concat("m"));
       add("-XX:NewSize=24m");
     }
+    if (!says("HugePages") && !says("LargePages")) {
+      // The blocks of a password are 19 MiB, read all over.
+      add("-XX:+UseTransparentHugePages");
+    }
     if (cache != null && !says("AOT") && !says("-Xshare") && !says("SharedArchiveFile")) {
       add("-XX:AOTCache=".concat(cache.toString()));
     }

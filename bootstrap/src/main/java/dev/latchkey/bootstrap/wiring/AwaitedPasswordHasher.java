@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.wiring;
 
+import dev.latchkey.crypto.password.Argon2Implementation;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.password.RawPassword;
 import dev.latchkey.domain.password.Verification;
@@ -9,23 +10,27 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// A hasher that the first who needs it, or [HashPreparation], makes ready, while others wait.
-record AwaitedPasswordHasher(FutureTask<PasswordHasher> hasher) implements PasswordHasher {
+record AwaitedPasswordHasher(FutureTask<Prepared> preparation) implements PasswordHasher {
+
+  /// What is ready, and who computes Argon2id for it.
+  record Prepared(PasswordHasher hasher, Argon2Implementation argon2) {}
 
   @Override
   public PasswordHash hash(RawPassword password) {
-    return awaited().hash(password);
+    return awaited().hasher().hash(password);
   }
 
   @Override
   public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
-    return awaited().verify(password, stored);
+    return awaited().hasher().verify(password, stored);
   }
 
-  private PasswordHasher awaited() {
+  /// Prepares it, or waits for whoever does.
+  Prepared awaited() {
     // Does nothing but the first time.
-    hasher.run();
+    preparation.run();
     try {
-      return hasher.get();
+      return preparation.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("no password can be hashed", e);
     } catch (InterruptedException e) {

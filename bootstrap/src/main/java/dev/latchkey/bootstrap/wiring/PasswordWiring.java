@@ -52,7 +52,7 @@ final class PasswordWiring {
 
   @Singleton
   HashPreparation preparation(AwaitedPasswordHasher awaited) {
-    return new HashPreparation(awaited.hasher(), threads);
+    return new HashPreparation(awaited, threads);
   }
 
   @Singleton
@@ -70,19 +70,19 @@ final class PasswordWiring {
     return pool;
   }
 
-  private static PasswordHasher prepared(PasswordSettings settings, MeterRegistry registry) {
+  private static AwaitedPasswordHasher.Prepared prepared(
+      PasswordSettings settings, MeterRegistry registry) {
     VectorModule.load();
     var argon2 = Argon2Implementation.best();
     if (argon2 == Argon2Implementation.BOUNCY_CASTLE) {
       LOG.warn("The native Argon2 library cannot be loaded; hashing by Bouncy Castle is slower.");
-    } else {
-      LOG.info("Argon2id is computed by: {}", argon2);
     }
     registry.gauge("latchkey.password.argon2", Tags.of("implementation", argon2.toString()), 1);
     if (argon2 == Argon2Implementation.VECTOR) {
       warmUp();
     }
-    return new TimedPasswordHasher(unbounded(settings, argon2), registry);
+    return new AwaitedPasswordHasher.Prepared(
+        new TimedPasswordHasher(unbounded(settings, argon2), registry), argon2);
   }
 
   /// Has vectors compiled before the first log-in wants them; until then a hash takes a second.
