@@ -142,15 +142,10 @@ public final class LiveSessions {
   ///
   /// @param sentAt by [System#nanoTime()]
   synchronized void believe(long sentAt) {
-    var until = sentAt + BOUND.toNanos();
-    // Anybody on the database can send what looks like a beat.
-    if (sentAt - System.nanoTime() > 0 || until - believedUntil < 0) {
-      return;
-    }
     if (!hears()) {
       forgetAll();
     }
-    believedUntil = until;
+    believedUntil = sentAt + BOUND.toNanos();
   }
 
   /// Whether the node hears of changes, and so believes what it knows.
