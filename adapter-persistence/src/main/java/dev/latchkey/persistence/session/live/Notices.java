@@ -108,7 +108,9 @@ public final class Notices implements AutoCloseable {
     var sentAt = beats.sentAt(notice);
     if (sentAt.isPresent()) {
       // Anybody on the database can send what looks like a beat; none comes from the future.
-      sessions.believe(Math.min(sentAt.getAsLong(), System.nanoTime()));
+      if (sentAt.getAsLong() - System.nanoTime() <= 0) {
+        sessions.believe(sentAt.getAsLong());
+      }
       return;
     }
     var words = notice.split(" ", 3);
