@@ -3,6 +3,7 @@ package dev.latchkey.rest.session;
 import dev.latchkey.application.session.LogIn;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.password.RawPassword;
+import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.rest.json.Form;
 import dev.latchkey.rest.json.InvalidRequest;
 import dev.latchkey.rest.limit.Throttled;
@@ -75,7 +76,16 @@ final class LoginController {
   }
 
   private HttpResponse<?> answer(HttpRequest<?> http, String name, RawPassword password) {
-    return switch (counter.counted(logIn.logIn(name, password, RequestOrigin.of(http)))) {
+    try {
+      return answer(counter.counted(logIn.logIn(name, password, RequestOrigin.of(http))));
+    } catch (Overloaded busy) {
+      // In a flood this is to cost little: a handler would be looked for anew each time.
+      return Problems.unavailable(ProblemCode.OVERLOADED, busy.retryAfter());
+    }
+  }
+
+  private HttpResponse<?> answer(LogIn.Outcome outcome) {
+    return switch (outcome) {
       case LogIn.LoggedIn(var pair) -> HttpResponse.ok(TokenResponse.of(pair));
       case LogIn.Refused _ -> Problems.of(ProblemCode.INVALID_CREDENTIALS);
       case LogIn.Throttled(var refused) -> throttled.answer(refused);
