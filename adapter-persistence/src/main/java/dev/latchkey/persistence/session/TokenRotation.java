@@ -22,21 +22,7 @@ final class TokenRotation {
 
   /// Spends the token where it is unspent and its session lives. One statement.
   Optional<Rotated> spend(Rotation rotation) {
-    return statement
-        .rotate(
-            rotation.presented().session().value(),
-            rotation.presented().jti(),
-            rotation.presentedDigest().bytes(),
-            rotation.successor().jti(),
-            rotation.successorDigest().bytes(),
-            Micros.typed(rotation.successor().issuedAt()),
-            Micros.typed(rotation.successor().expiresAt()),
-            rotation.successor().keyId(),
-            Micros.typed(rotation.now()),
-            Micros.typed(rotation.idleUntil()))
-        .stream()
-        .findFirst()
-        .map(session -> new Rotated.Spent(session.toLive()));
+    return statement.rotate(rotation).map(Rotated.Spent::new);
   }
 
   /// Says what a token is that could not be spent, and ends the session where it was spent before.

@@ -5,8 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// JSON (RFC 8259) as strings, numbers, booleans, lists, maps and [#NULL].
 public final class Json {
@@ -30,33 +28,44 @@ public final class Json {
 
   /// Writes the members of a map and the elements of a list in their order.
   public static String write(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(member -> quote(member.getKey().toString()) + ":" + write(member.getValue()))
-          .collect(Collectors.joining(",", "{", "}"));
-    }
-    if (value instanceof Iterable<?> list) {
-      return StreamSupport.stream(list.spliterator(), false)
-          .map(Json::write)
-          .collect(Collectors.joining(",", "[", "]"));
-    }
-    return value instanceof Long || value instanceof Integer || value instanceof Boolean
-        ? value.toString()
-        : quote((String) value);
+    var json = new StringBuilder(256);
+    write(value, json);
+    return json.toString();
   }
 
-  private static String quote(String text) {
-    var quoted = new StringBuilder(text.length() + 2).append('"');
+  private static void write(Object value, StringBuilder json) {
+    if (value instanceof Map<?, ?> map) {
+      var open = json.append('{').length();
+      for (var member : map.entrySet()) {
+        quote(member.getKey().toString(), json.length() == open ? json : json.append(','));
+        write(member.getValue(), json.append(':'));
+      }
+      json.append('}');
+    } else if (value instanceof Iterable<?> list) {
+      var open = json.append('[').length();
+      for (var element : list) {
+        write(element, json.length() == open ? json : json.append(','));
+      }
+      json.append(']');
+    } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
+      json.append(value);
+    } else {
+      quote((String) value, json);
+    }
+  }
+
+  private static void quote(String text, StringBuilder json) {
+    json.append('"');
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
       if (character < ' ') {
-        quoted.append("\\u%04x".formatted((int) character));
+        json.append("\\u%04x".formatted((int) character));
       } else if (character == '"' || character == '\\') {
-        quoted.append('\\').append(character);
+        json.append('\\').append(character);
       } else {
-        quoted.append(character);
+        json.append(character);
       }
     }
-    return quoted.append('"').toString();
+    json.append('"');
   }
 }

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 final class JsonText {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
-  private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,17}");
   private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{4}");
+
+  private static final int MAX_WHOLE = 18;
 
   private final String text;
   private final int maxDepth;
@@ -97,14 +98,27 @@ final class JsonText {
   }
 
   private Object readNumber() throws NotJson {
-    var matcher = NUMBER.matcher(text).region(at, text.length());
-    require(matcher.lookingAt(), "not a value");
-    at = matcher.end();
-    var digits = matcher.group();
-    if (WHOLE.matcher(digits).matches()) {
-      return Long.valueOf(digits);
+    var start = at;
+    while (at < text.length() && "+-.0123456789Ee".indexOf(text.charAt(at)) >= 0) {
+      at++;
     }
-    return Double.valueOf(digits);
+    var number = text.substring(start, at);
+    if (isWhole(number)) {
+      return Long.valueOf(number);
+    }
+    require(NUMBER.matcher(number).matches(), "not a value");
+    return Double.valueOf(number);
+  }
+
+  /// Without a pattern: most numbers of a token are times, and read with each request.
+  private static boolean isWhole(String number) {
+    for (var i = 0; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return number.length() == 1
+        || (number.length() > 1 && number.length() <= MAX_WHOLE && number.charAt(0) != '0');
   }
 
   private String readString() throws NotJson {
@@ -117,8 +131,17 @@ final class JsonText {
     }
     at++;
     var read = string.toString();
-    require(!HALF_PAIR.matcher(read).find(), "half a surrogate pair");
+    require(!hasHalfPair(read), "half a surrogate pair");
     return read;
+  }
+
+  private static boolean hasHalfPair(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return HALF_PAIR.matcher(text).find();
+      }
+    }
+    return false;
   }
 
   private char readEscape() throws NotJson {
