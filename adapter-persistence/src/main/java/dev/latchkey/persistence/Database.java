@@ -33,6 +33,9 @@ public record Database(String url, @Nullable String user, @Nullable String passw
     settings.put("driver-class-name", "org.postgresql.Driver");
     settings.put("dialect", "POSTGRES");
     settings.put("maximum-pool-size", 10);
+    // Each connection costs both sides a SCRAM exchange: the others are made when they are needed.
+    settings.put("minimum-idle", 2);
+    settings.put("idle-timeout", 300_000);
     settings.put("connection-timeout", 2_000);
     settings.put("validation-timeout", 1_000);
     settings.put("keepalive-time", 60_000);

@@ -21,6 +21,12 @@ public record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
     }
   }
 
+  /// Whether all processors could compute such a hash in the heap at once and leave half of it.
+  public boolean fitHeap() {
+    var bytes = memoryKib * 1024L * Runtime.getRuntime().availableProcessors();
+    return bytes <= Runtime.getRuntime().maxMemory() / 2;
+  }
+
   static boolean areInBounds(int memoryKib, int iterations, int parallelism) {
     return parallelism >= 1
         && parallelism <= MAX_PARALLELISM

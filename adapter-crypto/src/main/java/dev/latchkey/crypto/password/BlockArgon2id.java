@@ -45,7 +45,8 @@ final class BlockArgon2id implements Argon2id {
 
   @Override
   public byte[] tag(byte[] password, byte[] salt, Argon2Parameters parameters, int length) {
-    return fitsHeap(parameters)
+    // Whose hashes were imported is asked for by anybody, and on all processors at once.
+    return parameters.fitHeap()
         ? tag(parameters, length, password, salt, NONE, NONE)
         : OutsideHeap.FUNCTION.tag(password, salt, parameters, length);
   }
@@ -80,13 +81,6 @@ final class BlockArgon2id implements Argon2id {
     } finally {
       Argon2Memory.wipe(fresh);
     }
-  }
-
-  /// Whether all processors could compute such a hash at once and leave half of the heap: whose
-  /// hashes were imported is asked for by anybody.
-  private static boolean fitsHeap(Argon2Parameters parameters) {
-    var bytes = parameters.memoryKib() * 1024L * Runtime.getRuntime().availableProcessors();
-    return bytes <= Runtime.getRuntime().maxMemory() / 2;
   }
 
   /// Loads the C library once a hash needs more than the heap can spare, and never without need.

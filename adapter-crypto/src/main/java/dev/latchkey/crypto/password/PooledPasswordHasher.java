@@ -36,7 +36,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   private final Lanes lanes;
   private final Duration maxWait;
   private final Pace pace;
+
+  /// Tells callers what was computed, and ends with the last thread that computes.
   private final ThreadPoolExecutor teller;
+
+  private final AtomicInteger working;
   private final AtomicInteger active = new AtomicInteger();
   private final LongAdder rejected = new LongAdder();
 
@@ -74,6 +78,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     this.maxWait = maxWait;
     pace = new Pace(threads);
     teller = teller();
+    working = new AtomicInteger(threads);
     lanes = new Lanes(places, others -> pace.allows(others, maxWait));
     for (var i = 1; i <= threads; i++) {
       var thread = threadFactory.newThread(this::work);
@@ -120,16 +125,15 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     lanes.close();
   }
 
-  /// Tells callers what was computed. Started here, since a thread has its maker's priority.
+  /// Started here, since a thread has its maker's priority.
   private static ThreadPoolExecutor teller() {
-    var queue = new LinkedBlockingQueue<Runnable>();
     var teller =
         new ThreadPoolExecutor(
             1,
             1,
             0,
             TimeUnit.SECONDS,
-            queue,
+            new LinkedBlockingQueue<>(),
             work -> {
               var thread = new Thread(work, "password-teller");
               thread.setDaemon(true);
@@ -151,6 +155,10 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      if (working.decrementAndGet() == 0) {
+        teller.shutdown();
+      }
     }
   }
 

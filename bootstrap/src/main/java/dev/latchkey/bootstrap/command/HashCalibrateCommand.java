@@ -46,7 +46,7 @@ public final class HashCalibrateCommand implements Callable<Integer> {
     output.println("    KiB  iterations  p95 ms  hashes/s  MiB in all");
     var best = STEPS.getFirst();
     for (var step : STEPS) {
-      if (!fitsHeap(step, implementation, threads)) {
+      if (implementation != Argon2Implementation.NATIVE && !step.fitHeap()) {
         output.println("The heap holds no more; raise it (-Xmx) to measure dearer ones.");
         break;
       }
@@ -74,11 +74,5 @@ public final class HashCalibrateCommand implements Callable<Integer> {
         best.memoryKib(), best.iterations(), best.parallelism());
     output.flush();
     return ExitStatus.DONE;
-  }
-
-  private static boolean fitsHeap(
-      Argon2Parameters step, Argon2Implementation implementation, int threads) {
-    return implementation == Argon2Implementation.NATIVE
-        || step.memoryKib() * 1024L * threads <= Runtime.getRuntime().maxMemory() / 2;
   }
 }

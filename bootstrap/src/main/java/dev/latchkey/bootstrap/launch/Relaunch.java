@@ -29,7 +29,6 @@ public final class Relaunch implements Runnable {
         relaunch();
       } catch (Throwable cannot) {
         // Nothing has changed.
-        return;
       }
     }
   }

@@ -17,16 +17,16 @@ record AwaitedPasswordHasher(FutureTask<Prepared> preparation) implements Passwo
 
   @Override
   public PasswordHash hash(RawPassword password) {
-    return awaited().hasher().hash(password);
+    return prepared().hasher().hash(password);
   }
 
   @Override
   public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
-    return awaited().hasher().verify(password, stored);
+    return prepared().hasher().verify(password, stored);
   }
 
   /// Prepares it, or waits for whoever does.
-  Prepared awaited() {
+  Prepared prepared() {
     // Does nothing but the first time.
     preparation.run();
     try {

@@ -44,9 +44,6 @@ public final class Context {
     var properties = new HashMap<>(database.properties());
     // How the pool is called in the figures.
     properties.put("datasources.default.pool-name", "latchkey");
-    // Each connection costs both sides a SCRAM exchange: the others are made when they are needed.
-    properties.put("datasources.default.minimum-idle", 2);
-    properties.put("datasources.default.idle-timeout", 300_000);
     properties.put("micronaut.server.host", http.host());
     properties.put("micronaut.server.port", http.port());
     if (settings.hasDevMailbox()) {

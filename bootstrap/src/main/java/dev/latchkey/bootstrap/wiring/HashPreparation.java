@@ -21,7 +21,7 @@ public final class HashPreparation {
   public void start() {
     var thread =
         threads.newThread(
-            () -> LOG.info("Argon2id is computed by: {}", awaited.awaited().argon2()));
+            () -> LOG.info("Argon2id is computed by: {}", awaited.prepared().argon2()));
     thread.setName("password-preparing");
     thread.setDaemon(true);
     thread.start();
