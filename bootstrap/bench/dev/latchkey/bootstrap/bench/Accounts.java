@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Users of the service, registered by its own interface.
 public final class Accounts {
-  private static final int COUNT = 32;
+  private static final int COUNT = 256;
 
   private final int port;
   private final List<ByteBuffer> logIns;

@@ -29,7 +29,8 @@ public final class Migrations {
           "V6__clients.sql",
           "V7__api_keys.sql",
           "V8__session_notices.sql",
-          "V9__growth.sql");
+          "V9__growth.sql",
+          "V10__live_sessions.sql");
 
   private Migrations() {}
 

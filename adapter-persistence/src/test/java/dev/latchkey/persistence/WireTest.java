@@ -48,6 +48,19 @@ class WireTest {
     }
   }
 
+  /// The session with its token, those that are too many, the end of the transaction.
+  @Test
+  void opensASessionInThreeRoundTrips() {
+    var user = samples.register();
+    for (var i = 1; i <= PAST_PREPARING; i++) {
+      wire.forget();
+
+      samples.open(user, NOW.plusSeconds(i));
+
+      assertThat(wire.roundTrips()).isEqualTo(3);
+    }
+  }
+
   @Test
   void checksARequestsSessionInOneRoundTrip() {
     var id = samples.open(samples.register(), NOW).session().id();

@@ -58,7 +58,7 @@ public final class AuditAppender {
     try {
       return rows.insert(
           id,
-          Micros.of(event.at()),
+          Micros.typed(event.at()),
           event.kind().code(),
           id(event.actor()),
           id(event.user()),

@@ -1,10 +1,12 @@
 package dev.latchkey.persistence.audit;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ interface AuditRows extends GenericRepository<AuditRow, UUID> {
       """)
   int insert(
       UUID id,
-      Instant at,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime at,
       String kind,
       @Nullable UUID actor,
       @Nullable UUID user,

@@ -74,17 +74,17 @@ final class JdbcSessionStore implements SessionStore {
             wanted.verified().reveal(),
             wanted.renewed() == null ? null : wanted.renewed().reveal(),
             session.id().value(),
-            Micros.of(session.createdAt()),
-            Micros.of(session.lastUsedAt()),
-            Micros.of(session.expiresAt()),
-            Micros.of(session.idleUntil()),
+            Micros.typed(session.createdAt()),
+            Micros.typed(session.lastUsedAt()),
+            Micros.typed(session.expiresAt()),
+            Micros.typed(session.idleUntil()),
             session.client().userAgent(),
             session.client().ip(),
             session.client().network(),
             first.jti(),
             wanted.digest().bytes(),
-            first.issuedAt(),
-            first.expiresAt(),
+            Micros.typed(first.issuedAt()),
+            Micros.typed(first.expiresAt()),
             first.keyId())
         .stream()
         .findFirst();
@@ -97,7 +97,7 @@ final class JdbcSessionStore implements SessionStore {
             session.user().value(),
             session.id().value(),
             wanted.maxPerUser(),
-            Micros.of(session.createdAt()))
+            Micros.typed(session.createdAt()))
         > 0;
   }
 
@@ -171,7 +171,7 @@ final class JdbcSessionStore implements SessionStore {
         id,
         () ->
             guarded.together(() -> {
-              if (rows.end(id.value(), user.value(), reason.name(), Micros.of(now)) == 1) {
+              if (rows.end(id.value(), user.value(), reason.name(), Micros.typed(now)) == 1) {
                 writer.write(consequences);
                 return true;
               }

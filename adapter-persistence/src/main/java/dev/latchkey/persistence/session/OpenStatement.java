@@ -1,10 +1,12 @@
 package dev.latchkey.persistence.session;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +46,16 @@ interface OpenStatement extends GenericRepository<HolderRow, UUID> {
       String verified,
       @Nullable String renewed,
       UUID session,
-      Instant now,
-      Instant lastUsedAt,
-      Instant expiresAt,
-      Instant idleUntil,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime now,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime lastUsedAt,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime expiresAt,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime idleUntil,
       @Nullable String userAgent,
       @Nullable String ip,
       @Nullable String network,
       UUID jti,
       byte[] digest,
-      Instant issuedAt,
-      Instant tokenExpiresAt,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime issuedAt,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime tokenExpiresAt,
       String keyId);
 }

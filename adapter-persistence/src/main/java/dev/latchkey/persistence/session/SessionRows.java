@@ -110,7 +110,7 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
       UPDATE auth.session SET revoked_at = :now, revoke_reason = :reason
       WHERE id = :id AND user_id = :user AND revoked_at IS NULL
       """)
-  int end(UUID id, UUID user, String reason, Instant now);
+  int end(UUID id, UUID user, String reason, @TypeDef(type = DataType.OBJECT) OffsetDateTime now);
 
   @Query("SELECT EXISTS (SELECT FROM auth.session WHERE id = :id AND user_id = :user)")
   boolean exists(UUID id, UUID user);
@@ -136,5 +136,5 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
         OFFSET :kept
       )
       """)
-  int evict(UUID user, UUID opened, int kept, Instant now);
+  int evict(UUID user, UUID opened, int kept, @TypeDef(type = DataType.OBJECT) OffsetDateTime now);
 }

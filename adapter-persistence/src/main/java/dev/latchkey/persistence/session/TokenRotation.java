@@ -59,7 +59,7 @@ final class TokenRotation {
         session.id(),
         session.user().id(),
         EndReason.TOKEN_REUSED.name(),
-        Micros.of(rotation.now()));
+        Micros.typed(rotation.now()));
     return new Rotated.Reused();
   }
 
