@@ -126,6 +126,16 @@ class FaultsTest {
     assertThat(client.logIn("shed@example.test", RestServer.PASSWORD).status()).isEqualTo(200);
   }
 
+  @Test
+  void shedsALogInBeforeItsBodyIsLookedAt() {
+    server.hasher.overload(true);
+
+    assertThat(client.post("/auth/login", "{").status()).isEqualTo(503);
+
+    server.hasher.overload(false);
+    assertThat(client.post("/auth/login", "{").status()).isEqualTo(400);
+  }
+
   private static Logger root() {
     return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }

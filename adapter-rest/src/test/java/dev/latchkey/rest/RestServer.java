@@ -130,6 +130,7 @@ public final class RestServer implements AutoCloseable {
                     .qualifier(PrimaryQualifier.instance())
                     .build())
             .singletons(
+                hasher,
                 limits,
                 counters,
                 (PublishedKeys) () -> List.copyOf(publicKeys),

@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Log-ins, beside hashes by argon2-jvm alone on every core.
 public final class LogIn implements Benchmark.Part {
-  private static final Rounds ROUNDS = Rounds.ofSeconds(3, 5);
+  private static final Rounds ROUNDS = Rounds.ofSeconds(8, 5);
   private static final Argon2Parameters COST = Argon2Parameters.RECOMMENDED;
   private static final Argon2Advanced LIBRARY =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id);

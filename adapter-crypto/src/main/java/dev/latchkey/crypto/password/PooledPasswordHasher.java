@@ -9,7 +9,7 @@ import dev.latchkey.domain.port.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// virtual thread is pinned. Work waits in two bounded queues, one for checks and one for new
 /// hashes: a flood of registrations leaves log-ins seven tenths of the threads' time.
 ///
-/// A caller who finds its queue full, or so long that it would not begin within the wait, gets
-/// [Overloaded] at once, one whose work has not begun within the wait all the same gets it then; in
-/// each case nothing is computed, and the place is free again. Work that has begun is waited for.
-/// Closing refuses what waits and lets running work end.
+/// A caller who finds its queue full, or so long that by the pace of late half of the wait would
+/// pass, gets [Overloaded] at once, one whose work has not begun within the whole wait all the same
+/// gets it then; in each case nothing is computed, and the place is free again. Work that has begun
+/// is waited for. Closing refuses what waits and lets running work end.
 public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -36,6 +36,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   private final Lanes lanes;
   private final Duration maxWait;
   private final Pace pace;
+  private final Announced announced = new Announced();
 
   /// Tells callers what was computed, and ends with the last thread that computes.
   private final ThreadPoolExecutor teller;
@@ -79,7 +80,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     pace = new Pace(threads);
     teller = teller();
     working = new AtomicInteger(threads);
-    lanes = new Lanes(places, others -> pace.allows(others, maxWait));
+    lanes = new Lanes(places, others -> pace.allows(others, maxWait.dividedBy(2)));
     for (var i = 1; i <= threads; i++) {
       var thread = threadFactory.newThread(this::work);
       thread.setName("password-hasher-" + i);
@@ -95,14 +96,21 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
 
   @Override
   public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
+    announced.remove();
     return await(Computation.of(() -> delegate.verify(password, stored)), lanes::offerCheck);
   }
 
   @Override
   public void requireRoom() {
-    if (!lanes.hasRoomForCheck()) {
+    if (!lanes.hasRoomForCheck(announced.count())) {
       throw overloaded();
     }
+  }
+
+  @Override
+  public void announceCheck() {
+    requireRoom();
+    announced.add();
   }
 
   /// How many computations wait now.
@@ -122,10 +130,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
 
   @Override
   public void close() {
-    lanes.close();
+    lanes.close(working.get());
   }
 
-  /// Started here, since a thread has its maker's priority.
+  /// Started here, since a thread has its maker's priority; a queue without a lock, for the reason
+  /// of [Lanes].
   private static ThreadPoolExecutor teller() {
     var teller =
         new ThreadPoolExecutor(
@@ -133,7 +142,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
             1,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            new LinkedTransferQueue<>(),
             work -> {
               var thread = new Thread(work, "password-teller");
               thread.setDaemon(true);

@@ -203,6 +203,33 @@ class PooledPasswordHasherTest {
   }
 
   @Test
+  void countsWhoseCheckIsAboutToCome() {
+    try (var pool = new PooledPasswordHasher(gated, 1, 2, LONG)) {
+      pool.announceCheck();
+      pool.announceCheck();
+
+      assertThatThrownBy(pool::announceCheck).isInstanceOf(Overloaded.class);
+      assertThatThrownBy(pool::requireRoom).isInstanceOf(Overloaded.class);
+
+      // The first is begun at once, and waits no more.
+      inBackground(() -> pool.verify(new RawPassword("first"), null));
+      await().until(() -> pool.active() == 1);
+      pool.requireRoom();
+    }
+  }
+
+  @Test
+  void forgetsWhoseCheckNeverCame() {
+    try (var pool = new PooledPasswordHasher(gated, 1, 1, LONG)) {
+      pool.announceCheck();
+
+      assertThatThrownBy(pool::requireRoom).isInstanceOf(Overloaded.class);
+
+      await().ignoreExceptions().untilAsserted(pool::requireRoom);
+    }
+  }
+
+  @Test
   void closingRefusesWhatWaitsAndEndsWhatRuns() {
     var pool = new PooledPasswordHasher(gated, 1, 2, LONG);
     var running = hashInBackground(pool, "running");

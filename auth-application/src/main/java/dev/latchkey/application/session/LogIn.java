@@ -125,7 +125,7 @@ public final class LogIn {
     if (violation.isPresent()) {
       return new Malformed(violation.get());
     }
-    hasher.requireRoom();
+    hasher.announceCheck();
     var found = find(login);
     var account = found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login));
     return limits.<Outcome>limited(

@@ -25,9 +25,17 @@ public interface PasswordHasher {
   /// @throws Overloaded where the work can neither begin soon nor be queued
   Verification verify(RawPassword password, @Nullable PasswordHash stored);
 
-  /// Asks beforehand, so that who would be turned away costs no look-up. What it says may have
-  /// changed by the time of the check itself.
+  /// Asks beforehand, so that who would be turned away costs nothing more. Never waits. What it
+  /// says may have changed by the time of the check itself.
   ///
   /// @throws Overloaded where a check would be turned away now
   default void requireRoom() {}
+
+  /// Says that a check will be asked for as soon as its user was looked up. Those who come
+  /// meanwhile stand behind it: else a crowd would be looked up, and then turned away. Never waits.
+  ///
+  /// @throws Overloaded where a check would be turned away now
+  default void announceCheck() {
+    requireRoom();
+  }
 }

@@ -15,8 +15,9 @@ public class Unavailable extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  /// One without a stack trace.
   protected Unavailable(String what, Duration retryAfter) {
-    super(what);
+    super(what, null, false, false);
     this.retryAfter = retryAfter;
   }
 
