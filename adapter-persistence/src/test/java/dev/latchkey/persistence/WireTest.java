@@ -6,6 +6,9 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.EventKind;
+import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.Rotated;
@@ -48,16 +51,20 @@ class WireTest {
     }
   }
 
-  /// The session with its token, those that are too many, the end of the transaction.
+  /// The session with its token, those that are too many, the event, the end of the transaction.
   @Test
-  void opensASessionInThreeRoundTrips() {
+  void opensASessionInFourRoundTrips() {
     var user = samples.register();
     for (var i = 1; i <= PAST_PREPARING; i++) {
       wire.forget();
 
-      samples.open(user, NOW.plusSeconds(i));
+      var now = NOW.plusSeconds(i);
+      var event = AuditEvent.of(EventKind.LOGIN_SUCCEEDED, now, Origin.UNKNOWN);
+      stores
+          .sessions()
+          .open(SampleSessions.opening(user, now), Consequences.of(event), Consequences.NONE);
 
-      assertThat(wire.roundTrips()).isEqualTo(3);
+      assertThat(wire.roundTrips()).isEqualTo(4);
     }
   }
 

@@ -1,27 +1,31 @@
 package dev.latchkey.crypto.password;
 
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// How many checks are about to come. Some never do: their user has no more tries.
+/// The threads that are about to ask for a check. Who does not say that none will come is forgotten
+/// after a while.
 final class Announced {
-  private static final long PATIENCE_NANOS = Duration.ofMillis(200).toNanos();
+  private final Map<Thread, Long> times = new ConcurrentHashMap<>();
+  private final long patienceNanos;
 
-  private final Queue<Long> times = new ConcurrentLinkedQueue<>();
-
-  void add() {
-    times.add(System.nanoTime());
+  Announced(Duration patience) {
+    patienceNanos = patience.toNanos();
   }
 
-  /// One has come, or was never announced.
+  void add() {
+    times.put(Thread.currentThread(), System.nanoTime());
+  }
+
+  /// This thread's check has come, or will not.
   void remove() {
-    times.poll();
+    times.remove(Thread.currentThread());
   }
 
   int count() {
     var now = System.nanoTime();
-    times.removeIf(time -> now - time > PATIENCE_NANOS);
+    times.values().removeIf(time -> now - time > patienceNanos);
     return times.size();
   }
 }

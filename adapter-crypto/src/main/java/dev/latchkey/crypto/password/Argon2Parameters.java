@@ -22,7 +22,7 @@ public record Argon2Parameters(int memoryKib, int iterations, int parallelism) {
   }
 
   /// Whether all processors could compute such a hash in the heap at once and leave half of it.
-  public boolean fitHeap() {
+  public boolean fitsHeap() {
     var bytes = memoryKib * 1024L * Runtime.getRuntime().availableProcessors();
     return bytes <= Runtime.getRuntime().maxMemory() / 2;
   }

@@ -46,7 +46,7 @@ final class BlockArgon2id implements Argon2id {
   @Override
   public byte[] tag(byte[] password, byte[] salt, Argon2Parameters parameters, int length) {
     // Whose hashes were imported is asked for by anybody, and on all processors at once.
-    return parameters.fitHeap()
+    return parameters.fitsHeap()
         ? tag(parameters, length, password, salt, NONE, NONE)
         : OutsideHeap.FUNCTION.tag(password, salt, parameters, length);
   }

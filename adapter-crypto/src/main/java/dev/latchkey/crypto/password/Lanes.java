@@ -23,7 +23,7 @@ final class Lanes {
   private final int places;
   private final IntPredicate inTime;
 
-  /// One permit for each task, and now and then one for a task that was taken back.
+  /// A permit for each task.
   private final Semaphore offered = new Semaphore(0);
 
   private final AtomicInteger turn = new AtomicInteger();
@@ -66,7 +66,12 @@ final class Lanes {
 
   /// Takes back a task that nobody has begun, and frees its place.
   boolean remove(Computation<?> task) {
-    return checks.remove(task) || hashes.remove(task);
+    var isRemoved = checks.remove(task) || hashes.remove(task);
+    if (isRemoved) {
+      // Where a worker has it already, it finds nothing, and waits for another.
+      offered.tryAcquire();
+    }
+    return isRemoved;
   }
 
   /// The next task, once there is one; empty once closed.

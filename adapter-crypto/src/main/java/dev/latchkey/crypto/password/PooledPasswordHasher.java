@@ -36,7 +36,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   private final Lanes lanes;
   private final Duration maxWait;
   private final Pace pace;
-  private final Announced announced = new Announced();
+  private final Announced announced;
 
   /// Tells callers what was computed, and ends with the last thread that computes.
   private final ThreadPoolExecutor teller;
@@ -78,6 +78,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
     this.delegate = delegate;
     this.maxWait = maxWait;
     pace = new Pace(threads);
+    announced = new Announced(maxWait);
     teller = teller();
     working = new AtomicInteger(threads);
     lanes = new Lanes(places, others -> pace.allows(others, maxWait.dividedBy(2)));
@@ -102,15 +103,29 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
 
   @Override
   public void requireRoom() {
-    if (!lanes.hasRoomForCheck(announced.count())) {
+    requireRoomBehind(announced.count());
+  }
+
+  @Override
+  public void announceCheck() {
+    announced.add();
+    try {
+      requireRoomBehind(announced.count() - 1);
+    } catch (Overloaded busy) {
+      announced.remove();
+      throw busy;
+    }
+  }
+
+  private void requireRoomBehind(int coming) {
+    if (!lanes.hasRoomForCheck(coming)) {
       throw overloaded();
     }
   }
 
   @Override
-  public void announceCheck() {
-    requireRoom();
-    announced.add();
+  public void withdrawCheck() {
+    announced.remove();
   }
 
   /// How many computations wait now.

@@ -203,27 +203,36 @@ class PooledPasswordHasherTest {
   }
 
   @Test
-  void countsWhoseCheckIsAboutToCome() {
+  void countsWhoseCheckIsAboutToCome() throws Exception {
     try (var pool = new PooledPasswordHasher(gated, 1, 2, LONG)) {
       pool.announceCheck();
-      pool.announceCheck();
+      onAnotherThread(pool::announceCheck);
 
-      assertThatThrownBy(pool::announceCheck).isInstanceOf(Overloaded.class);
+      assertThatThrownBy(() -> onAnotherThread(pool::announceCheck))
+          .hasCauseInstanceOf(Overloaded.class);
       assertThatThrownBy(pool::requireRoom).isInstanceOf(Overloaded.class);
 
-      // The first is begun at once, and waits no more.
-      inBackground(() -> pool.verify(new RawPassword("first"), null));
-      await().until(() -> pool.active() == 1);
+      pool.withdrawCheck();
+      pool.requireRoom();
+    }
+  }
+
+  @Test
+  void countsACheckThatHasComeNoMore() {
+    try (var pool = new PooledPasswordHasher(gated, 1, 1, LONG)) {
+      gated.open();
+      pool.announceCheck();
+
+      pool.verify(new RawPassword("come"), null);
+
       pool.requireRoom();
     }
   }
 
   @Test
   void forgetsWhoseCheckNeverCame() {
-    try (var pool = new PooledPasswordHasher(gated, 1, 1, LONG)) {
+    try (var pool = new PooledPasswordHasher(gated, 1, 1, Duration.ofMillis(50))) {
       pool.announceCheck();
-
-      assertThatThrownBy(pool::requireRoom).isInstanceOf(Overloaded.class);
 
       await().ignoreExceptions().untilAsserted(pool::requireRoom);
     }
@@ -250,6 +259,10 @@ class PooledPasswordHasherTest {
 
   private Future<PasswordHash> hashInBackground(PooledPasswordHasher pool, String password) {
     return callers.submit(() -> pool.hash(new RawPassword(password)));
+  }
+
+  private static void onAnotherThread(Runnable work) throws Exception {
+    CompletableFuture.runAsync(work, task -> new Thread(task).start()).get();
   }
 
   private void occupy(PooledPasswordHasher pool, String password) {

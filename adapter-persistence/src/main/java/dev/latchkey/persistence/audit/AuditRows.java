@@ -19,12 +19,12 @@ interface AuditRows extends GenericRepository<AuditRow, UUID> {
       """
       INSERT INTO auth.audit (id, at, kind, actor_id, user_id, session_id, api_key_id, request_id,
         ip, user_agent, detail)
-      VALUES (:id, :at, :kind, :actor, :user, :session, :key, :requestId, :ip, :userAgent, :detail)
+      VALUES (:id, :happened, :kind, :actor, :user, :session, :key, :requestId, :ip, :userAgent, :detail)
       ON CONFLICT (id) DO NOTHING
       """)
   int insert(
       UUID id,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime at,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime happened,
       String kind,
       @Nullable UUID actor,
       @Nullable UUID user,

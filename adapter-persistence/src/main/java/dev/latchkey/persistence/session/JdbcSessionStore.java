@@ -155,8 +155,8 @@ final class JdbcSessionStore implements SessionStore {
 
   @Override
   public List<Session> list(UserId user, Instant now) {
-    return guarded.once(
-        () -> rows.list(user.value(), now).stream().map(SessionRow::toSession).toList());
+    return guarded.once(() ->
+        rows.list(user.value(), Micros.typed(now)).stream().map(SessionRow::toSession).toList());
   }
 
   @Override
@@ -202,7 +202,7 @@ final class JdbcSessionStore implements SessionStore {
         () ->
             guarded.together(() -> {
               rows.lockUser(user.value());
-              var ended = rows.endAll(user.value(), keptId, reason.name(), Micros.of(now));
+              var ended = rows.endAll(user.value(), keptId, reason.name(), Micros.typed(now));
               writer.write(ended > 0 ? consequences : Consequences.NONE);
               return ended;
             }));

@@ -28,7 +28,7 @@ final class RotateStatement {
   private static final String ROTATE =
       """
       WITH locked AS MATERIALIZED (
-        SELECT s.id, s.created_at, s.expires_at, s.ip, s.user_agent, u.id AS user_id, u.email,
+        SELECT s.id, s.created_at, s.expires_at, s.user_agent, s.ip, u.id AS user_id, u.email,
           u.username, u.name, u.image_url, u.role, u.is_active, u.is_verified,
           u.created_at AS user_created_at, u.updated_at, u.last_login, u.version
         FROM auth.session s JOIN auth.users u ON u.id = s.user_id
@@ -108,8 +108,8 @@ final class RotateStatement {
             instant(row, 3),
             Micros.of(rotation.idleUntil()),
             null,
-            row.getString(5),
-            row.getString(4))
+            row.getString(4),
+            row.getString(5))
         .toLive();
   }
 

@@ -7,7 +7,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +46,7 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
           ORDER BY s.last_used_at DESC, s.id DESC
           """)
   @Join(value = "user", alias = "user_")
-  List<SessionRow> list(UUID user, Instant now);
+  List<SessionRow> list(UUID user, @TypeDef(type = DataType.OBJECT) OffsetDateTime now);
 
   @Query(
       "SELECT"
@@ -124,7 +123,11 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
       UPDATE auth.session SET revoked_at = :now, revoke_reason = :reason
       WHERE user_id = :user AND revoked_at IS NULL AND id IS DISTINCT FROM CAST(:kept AS uuid)
       """)
-  int endAll(UUID user, @Nullable UUID kept, String reason, Instant now);
+  int endAll(
+      UUID user,
+      @Nullable UUID kept,
+      String reason,
+      @TypeDef(type = DataType.OBJECT) OffsetDateTime now);
 
   @Query(
       """

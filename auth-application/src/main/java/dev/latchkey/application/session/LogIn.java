@@ -126,6 +126,14 @@ public final class LogIn {
       return new Malformed(violation.get());
     }
     hasher.announceCheck();
+    try {
+      return limited(login, password, origin);
+    } finally {
+      hasher.withdrawCheck();
+    }
+  }
+
+  private Outcome limited(String login, RawPassword password, Origin origin) {
     var found = find(login);
     var account = found.map(LogIn::account).orElseGet(() -> AccountKey.missing(login));
     return limits.<Outcome>limited(

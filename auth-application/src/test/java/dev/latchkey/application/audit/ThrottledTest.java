@@ -45,6 +45,14 @@ final class ThrottledTest {
         .satisfies(event -> assertThat(event.actor()).isEqualTo(caller.user().id()));
   }
 
+  @Test
+  void keepsNoPlaceOfTheHasherForThose() {
+    guess("ghost@x.test");
+
+    assertThat(house.hasher.announcements()).isEqualTo(FREE + 4);
+    assertThat(house.hasher.awaited()).isZero();
+  }
+
   private void guess(String login) {
     for (var i = 0; i < FREE; i++) {
       assertThat(house.logIn().logIn(login, House.WRONG, House.REQUEST))

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns passwords into hashes that are costly to guess, and checks passwords against them.
 ///
-/// Both methods are slow on purpose (tens of milliseconds, megabytes of memory) and safe to call
-/// from any number of threads. An implementation bounds how much of it goes on at once and throws
-/// [Overloaded] over that bound, before doing any work.
+/// [#hash] and [#verify] are slow on purpose (tens of milliseconds, megabytes of memory) and safe
+/// to call from any number of threads. An implementation bounds how much of it goes on at once and
+/// throws [Overloaded] over that bound, before doing any work.
 public interface PasswordHasher {
 
   /// Hashes with a fresh random salt: two hashes of one password differ.
@@ -32,10 +32,14 @@ public interface PasswordHasher {
   default void requireRoom() {}
 
   /// Says that a check will be asked for as soon as its user was looked up. Those who come
-  /// meanwhile stand behind it: else a crowd would be looked up, and then turned away. Never waits.
+  /// meanwhile stand behind it: else a crowd would be looked up, and then turned away. It holds
+  /// until this thread asks for the check or withdraws it, and not for long. Never waits.
   ///
   /// @throws Overloaded where a check would be turned away now
   default void announceCheck() {
     requireRoom();
   }
+
+  /// Takes back this thread's announcement, if it still holds.
+  default void withdrawCheck() {}
 }

@@ -16,7 +16,7 @@ public class Unavailable extends RuntimeException {
   }
 
   /// One without a stack trace.
-  protected Unavailable(String what, Duration retryAfter) {
+  Unavailable(String what, Duration retryAfter) {
     super(what, null, false, false);
     this.retryAfter = retryAfter;
   }

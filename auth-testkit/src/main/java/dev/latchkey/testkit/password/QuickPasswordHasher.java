@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public final class QuickPasswordHasher implements PasswordHasher {
 
   private final SecureRandom random = new SecureRandom();
   private final AtomicInteger hashes = new AtomicInteger();
+  private final AtomicInteger announcements = new AtomicInteger();
+  private final Set<Thread> announced = ConcurrentHashMap.newKeySet();
   private volatile boolean overloaded;
 
   @Override
@@ -34,6 +38,7 @@ public final class QuickPasswordHasher implements PasswordHasher {
 
   @Override
   public Verification verify(RawPassword password, @Nullable PasswordHash stored) {
+    withdrawCheck();
     if (stored == null) {
       hash(password);
       return Verification.DIFFERS;
@@ -78,6 +83,28 @@ public final class QuickPasswordHasher implements PasswordHasher {
     if (overloaded) {
       throw new Overloaded("the hasher was told to refuse", Duration.ofSeconds(1));
     }
+  }
+
+  @Override
+  public void announceCheck() {
+    requireRoom();
+    announcements.incrementAndGet();
+    announced.add(Thread.currentThread());
+  }
+
+  @Override
+  public void withdrawCheck() {
+    announced.remove(Thread.currentThread());
+  }
+
+  /// How many checks were announced so far.
+  public int announcements() {
+    return announcements.get();
+  }
+
+  /// How many of them neither came nor were taken back.
+  public int awaited() {
+    return announced.size();
   }
 
   private PasswordHash hash(String version, RawPassword password) {

@@ -46,7 +46,7 @@ public final class HashCalibrateCommand implements Callable<Integer> {
     output.println("    KiB  iterations  p95 ms  hashes/s  MiB in all");
     var best = STEPS.getFirst();
     for (var step : STEPS) {
-      if (implementation != Argon2Implementation.NATIVE && !step.fitHeap()) {
+      if (implementation != Argon2Implementation.NATIVE && !step.fitsHeap()) {
         output.println("The heap holds no more; raise it (-Xmx) to measure dearer ones.");
         break;
       }
