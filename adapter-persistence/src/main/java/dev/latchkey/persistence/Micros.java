@@ -17,8 +17,9 @@ public final class Micros {
 
   /// The microsecond that the time lies in, as a parameter whose type the driver states. Of one
   /// that it does not, such as a plain timestamp, it asks the server, and from the sixth call on
-  /// spends a round trip more on each. The parameter of a query is marked `@TypeDef` as `OBJECT`, and
-  /// named unlike the columns of the query's entity, from which Micronaut would take another type.
+  /// spends a round trip more on each. The parameter of a query is marked `@TypeDef` as `OBJECT`,
+  /// and named unlike the columns of the query's entity, from which Micronaut would take another
+  /// type.
   public static OffsetDateTime typed(Instant time) {
     return of(time).atOffset(ZoneOffset.UTC);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 /// Refreshes, beside rotations in the same PostgreSQL alone.
 public final class Refresh implements Benchmark.Part {
   private static final int CALLERS = 8;
-  private static final Rounds ROUNDS = Rounds.ofSeconds(3, 5);
+  private static final Rounds ROUNDS = Rounds.ofSeconds(6, 5);
 
   @Override
   public void measure(Stage stage, Report report) throws Exception {
