@@ -136,6 +136,47 @@ class FaultsTest {
     assertThat(client.post("/auth/login", "{").status()).isEqualTo(400);
   }
 
+  @Test
+  void keepsTheConnectionOfWhoIsTurnedAway() {
+    server.hasher.overload(true);
+    try (var raw = server.raw()) {
+      var early = raw.send(logIn("Content-Length: 42")).answered();
+      // What is late is the first request's body, and no request.
+      raw.send("GET /health/liveness HTTP/1.1\nHost: x\n\n");
+      var whole = raw.send(logIn("Content-Length: 2")).send("{}").answered();
+
+      assertThat(early.status()).isEqualTo(503);
+      assertThat(early.header("Connection")).isNull();
+      assertThat(whole.status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void endsTheConnectionOfWhoIsTurnedAwayBeforeBeingAskedForTheBody() {
+    server.hasher.overload(true);
+    try (var raw = server.raw()) {
+      var reply = raw.send(logIn("Content-Length: 2\nExpect: 100-continue")).answered();
+
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(raw.closes()).isTrue();
+    }
+  }
+
+  @Test
+  void endsTheConnectionAfterAnUnexpectedFault() {
+    try (var raw = server.raw()) {
+      var reply = raw.send("GET /failing/other HTTP/1.1\nHost: x\n\n").answered();
+
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(reply.header("Connection")).isEqualTo("close");
+      assertThat(raw.closes()).isTrue();
+    }
+  }
+
+  private static String logIn(String fields) {
+    return "POST /auth/login HTTP/1.1\nHost: x\nContent-Type: application/json\n" + fields + "\n\n";
+  }
+
   private static Logger root() {
     return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }

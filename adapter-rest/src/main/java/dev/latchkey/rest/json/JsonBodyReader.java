@@ -2,6 +2,7 @@ package dev.latchkey.rest.json;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.io.buffer.ByteBuffer;
+import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
@@ -28,7 +29,12 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
   @Override
   public T read(
       Argument<T> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-    return RequestReader.read(JsonObjectReader.read(body.toByteArray()), type.getType());
+    T request = RequestReader.read(JsonObjectReader.read(body.toByteArray()), type.getType());
+    // A body that could not be read is released by the caller, one that was read is not.
+    if (body instanceof ReferenceCounted counted) {
+      counted.release();
+    }
+    return request;
   }
 
   @Override

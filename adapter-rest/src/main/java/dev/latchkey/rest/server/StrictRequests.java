@@ -18,6 +18,7 @@ import io.netty.util.ReferenceCountUtil;
 /// is too long: nothing behind it may be taken for a request (RFC 9112 section 11.2).
 final class StrictRequests extends ChannelDuplexHandler {
   private int unanswered;
+  private boolean continuing;
   private boolean ended;
 
   @Override
@@ -36,6 +37,7 @@ final class StrictRequests extends ChannelDuplexHandler {
   private void pass(ChannelHandlerContext context, HttpObject part) {
     if (part instanceof HttpRequest request) {
       unanswered++;
+      continuing = !HttpUtil.is100ContinueExpected(request);
       if (HttpUtil.getContentLength(request, 0L) > HttpDefaults.MAX_BODY) {
         // Nobody is to be asked for a body that will be refused.
         request.headers().remove(HttpHeaderNames.EXPECT);
@@ -59,7 +61,7 @@ final class StrictRequests extends ChannelDuplexHandler {
     var last = message instanceof LastHttpContent;
     if (message instanceof HttpResponse response) {
       last &= response.status() != HttpResponseStatus.CONTINUE;
-      if (response.status().equals(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE)) {
+      if (endsConnection(response.status())) {
         ended = true;
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       }
@@ -68,5 +70,13 @@ final class StrictRequests extends ChannelDuplexHandler {
     context.write(
         message,
         last && ended ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
+  }
+
+  /// Who is turned away in an overload keeps the connection: to make another costs more than the
+  /// answer. Not who waits to be asked for the body: it may come or not (RFC 9110 section 10.1.1).
+  private boolean endsConnection(HttpResponseStatus status) {
+    return status.equals(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE)
+        || (status.code() >= HttpResponseStatus.INTERNAL_SERVER_ERROR.code()
+            && !(continuing && status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)));
   }
 }

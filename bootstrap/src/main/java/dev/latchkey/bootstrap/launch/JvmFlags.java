@@ -80,7 +80,7 @@ final class JvmFlags {
 
   /// Whether some of what was given is in a file, and not known here.
   private boolean hasFile() {
-    return says("@") || says("VMOptions") || says("-XX:Flags");
+    return says("@") || says("VMOptionsFile") || says("-XX:Flags");
   }
 
   private void add(String flag) {
