@@ -72,6 +72,10 @@ final class JvmFlags {
       // The blocks of a password are 19 MiB, read all over.
       add("-XX:+UseTransparentHugePages");
     }
+    if (!says("TrimNativeHeap")) {
+      // The C library keeps what the compilers have freed, tens of MiB, unless it is told to.
+      add("-XX:TrimNativeHeapInterval=15000");
+    }
     if (cache != null && !says("AOT") && !says("-Xshare") && !says("SharedArchiveFile")) {
       add("-XX:AOTCache=".concat(cache.toString()));
     }

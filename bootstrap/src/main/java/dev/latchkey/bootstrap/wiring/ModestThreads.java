@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadFactory;
 final class ModestThreads implements ThreadFactory {
   private static final int PRIO_PROCESS = 0;
   private static final int CALLING_THREAD = 0;
-  private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
 
   private final int niceness;
 
@@ -25,7 +24,7 @@ final class ModestThreads implements ThreadFactory {
   @Override
   public Thread newThread(Runnable work) {
     return new Thread(() -> {
-      SET_PRIORITY.ifPresent(this::yieldToOthers);
+      Priority.SETTER.ifPresent(this::yieldToOthers);
       work.run();
     });
   }
@@ -39,18 +38,23 @@ final class ModestThreads implements ThreadFactory {
     }
   }
 
-  @SuppressWarnings("restricted")
-  private static Optional<MethodHandle> setPriority() {
-    // Elsewhere it would slow the whole process, not the thread.
-    if (!System.getProperty("os.name").equals("Linux")) {
-      return Optional.empty();
+  /// What takes a while to find is looked for by the threads, not by who makes them.
+  private static final class Priority {
+    static final Optional<MethodHandle> SETTER = setter();
+
+    @SuppressWarnings("restricted")
+    private static Optional<MethodHandle> setter() {
+      // Elsewhere it would slow the whole process, not the thread.
+      if (!System.getProperty("os.name").equals("Linux")) {
+        return Optional.empty();
+      }
+      var linker = Linker.nativeLinker();
+      return linker
+          .defaultLookup()
+          .find("setpriority")
+          .map(address ->
+              linker.downcallHandle(
+                  address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)));
     }
-    var linker = Linker.nativeLinker();
-    return linker
-        .defaultLookup()
-        .find("setpriority")
-        .map(address ->
-            linker.downcallHandle(
-                address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)));
   }
 }

@@ -46,6 +46,17 @@ class JvmFlagsTest {
   }
 
   @Test
+  void isNotConfusedByOptionsThatAreUnlocked() {
+    assertThat(wanted(2, "-XX:+UnlockDiagnosticVMOptions"))
+        .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:TrimNativeHeapInterval=15000");
+  }
+
+  @Test
+  void leavesTheTrimmingToWhoeverAsksForIt() {
+    assertThat(wanted(2, "-XX:TrimNativeHeapInterval=0")).noneMatch(flag -> flag.contains("Trim"));
+  }
+
+  @Test
   void leavesTheLogOfTheJvmAsItWasAskedFor() {
     assertThat(wanted(2, "-Xlog:gc")).noneMatch(flag -> flag.startsWith("-Xlog"));
   }
