@@ -33,11 +33,19 @@ public final class Main {
 
   /// Runs a command and exits with its status.
   public static void main(String[] args) {
-    var output = writer(System.out);
-    var errors = writer(System.err);
-    var preparation = new Preparation(Sources.ofProcess(), errors);
+    System.exit(run(Sources.ofProcess(), writer(System.out), writer(System.err), args));
+  }
+
+  /// Runs a command to its end.
+  ///
+  /// @param sources where its settings are looked for
+  /// @param errors where messages for whoever runs it go
+  /// @return its exit status
+  public static int run(
+      Sources sources, PrintWriter output, PrintWriter errors, String... arguments) {
+    var preparation = new Preparation(sources, errors);
     var serve = new ServeCommand(preparation, new HttpService(output));
-    System.exit(Latchkey.run(serve, () -> commandLine(serve, preparation, output, errors), args));
+    return Latchkey.run(serve, () -> commandLine(serve, preparation, output, errors), arguments);
   }
 
   private static CommandLine commandLine(

@@ -36,7 +36,7 @@ final class Deployment implements AutoCloseable {
     service = ServiceProcess.start(settings);
     assertThat(browser().register(LOGIN, PASSWORD).status()).isEqualTo(201);
     clientSecret =
-        ServiceProcess.run(
+        ServiceProcess.perform(
                 settings,
                 "create-client",
                 "--id=" + CLIENT,
@@ -79,7 +79,7 @@ final class Deployment implements AutoCloseable {
 
   /// Runs a command of the service.
   void operate(String... command) {
-    var output = ServiceProcess.run(settings, command);
+    var output = ServiceProcess.perform(settings, command);
     assertThat(output).containsAnyOf("now.", "is out");
   }
 

@@ -73,7 +73,7 @@ final class TwoNodes implements AutoCloseable {
   ///
   /// @return what it printed
   String run(String... arguments) {
-    return ServiceProcess.run(settings, arguments);
+    return ServiceProcess.perform(settings, arguments);
   }
 
   void restartB() {
