@@ -1,7 +1,6 @@
 package dev.latchkey.crypto.password;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -12,15 +11,24 @@ import java.util.concurrent.TimeUnit;
 /// Memory that goes from one hash to the next, since fresh memory costs as much as half a hash.
 ///
 /// What one hash leaves the next overwrites. Memory that none has taken for some seconds is
-/// overwritten with zeros and let go, and so at once is what more hashes at a time than there are
-/// cores have used.
+/// overwritten with zeros, and after some minutes let go: sooner would make garbage of the largest
+/// objects there are at each of a few log-ins. What more hashes at a time than there are cores have
+/// used is let go at once.
 final class Argon2Memory {
+  /// How many times as long as it takes to be wiped.
+  private static final int KEPT = 100;
+
   private static final class Idle {
     private final long[] memory;
     private final long since = System.nanoTime();
+    private boolean isWiped;
 
     private Idle(long[] memory) {
       this.memory = memory;
+    }
+
+    private boolean isOlderThan(long nanos) {
+      return System.nanoTime() - since >= nanos;
     }
   }
 
@@ -32,7 +40,7 @@ final class Argon2Memory {
   private boolean isWatched;
 
   /// @param words in each
-  /// @param patience how many milliseconds idle memory is kept; twice as long at most
+  /// @param patience after how many milliseconds idle memory is wiped; twice as many at most
   Argon2Memory(int words, int most, long patience) {
     this.words = words;
     this.most = most;
@@ -51,16 +59,20 @@ final class Argon2Memory {
   }
 
   void giveBack(long[] memory) {
-    if (!keeps(memory)) {
+    if (!keeps(new Idle(memory))) {
       wipe(memory);
     }
   }
 
-  private synchronized boolean keeps(long[] memory) {
+  private synchronized boolean keeps(Idle entry) {
     if (idle.size() == most) {
       return false;
     }
-    idle.push(new Idle(memory));
+    if (entry.isWiped) {
+      idle.addLast(entry);
+    } else {
+      idle.push(entry);
+    }
     watch();
     return true;
   }
@@ -68,7 +80,7 @@ final class Argon2Memory {
   private synchronized void watch() {
     if (!isWatched) {
       isWatched = true;
-      later.execute(this::letGo);
+      later.execute(this::tidyUp);
     }
   }
 
@@ -77,21 +89,26 @@ final class Argon2Memory {
     return idle.size();
   }
 
-  private void letGo() {
-    longIdle().forEach(Argon2Memory::wipe);
+  private void tidyUp() {
+    for (var entry : takeUnwiped()) {
+      wipe(entry.memory);
+      entry.isWiped = true;
+      keeps(entry);
+    }
   }
 
-  private synchronized List<long[]> longIdle() {
-    var found = new ArrayList<long[]>();
-    var now = System.nanoTime();
-    while (!idle.isEmpty() && now - idle.getLast().since >= patience) {
-      found.add(idle.removeLast().memory);
-    }
+  /// Lets go what has been idle for long, and takes what is to be wiped, so that no hash gets it
+  /// meanwhile.
+  private synchronized List<Idle> takeUnwiped() {
+    idle.removeIf(entry -> entry.isWiped && entry.isOlderThan(KEPT * patience));
+    var unwiped =
+        idle.stream().filter(entry -> !entry.isWiped && entry.isOlderThan(patience)).toList();
+    idle.removeAll(unwiped);
     isWatched = false;
     if (!idle.isEmpty()) {
       watch();
     }
-    return found;
+    return unwiped;
   }
 
   static void wipe(long[] memory) {

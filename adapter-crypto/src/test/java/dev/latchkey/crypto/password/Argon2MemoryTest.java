@@ -1,9 +1,11 @@
 package dev.latchkey.crypto.password;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class Argon2MemoryTest {
@@ -35,7 +37,7 @@ class Argon2MemoryTest {
   }
 
   @Test
-  void wipesAndLetsGoWhatLiesIdle() {
+  void wipesWhatLiesIdleAndGivesItOutAgain() {
     var memory = new Argon2Memory(10, 2, 20);
     var first = used(memory);
     var second = used(memory);
@@ -43,10 +45,19 @@ class Argon2MemoryTest {
     memory.giveBack(first);
     memory.giveBack(second);
 
-    await().until(() -> memory.idle() == 0 && isWiped(first) && isWiped(second));
-    var third = used(memory);
-    memory.giveBack(third);
-    await().until(() -> memory.idle() == 0 && isWiped(third));
+    await().until(() -> isWiped(first) && isWiped(second) && memory.idle() == 2);
+    assertThat(List.of(memory.take(), memory.take())).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void letsGoWhatLiesIdleForLong() {
+    var memory = new Argon2Memory(10, 1, 5);
+    var first = used(memory);
+
+    memory.giveBack(first);
+
+    await().during(100, MILLISECONDS).until(() -> memory.idle() == 0);
+    assertThat(memory.take()).isNotSameAs(first);
   }
 
   private static boolean isWiped(long[] memory) {

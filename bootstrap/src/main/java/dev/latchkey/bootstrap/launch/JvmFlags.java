@@ -74,7 +74,7 @@ final class JvmFlags {
     }
     if (!says("TrimNativeHeap")) {
       // The C library keeps what the compilers have freed, tens of MiB, unless it is told to.
-      add("-XX:TrimNativeHeapInterval=15000");
+      add("-XX:TrimNativeHeapInterval=5000");
     }
     if (cache != null && !says("AOT") && !says("-Xshare") && !says("SharedArchiveFile")) {
       add("-XX:AOTCache=".concat(cache.toString()));

@@ -48,7 +48,7 @@ class JvmFlagsTest {
   @Test
   void isNotConfusedByOptionsThatAreUnlocked() {
     assertThat(wanted(2, "-XX:+UnlockDiagnosticVMOptions"))
-        .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:TrimNativeHeapInterval=15000");
+        .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:TrimNativeHeapInterval=5000");
   }
 
   @Test
