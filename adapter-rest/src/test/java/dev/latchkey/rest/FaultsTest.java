@@ -151,11 +151,12 @@ class FaultsTest {
     }
   }
 
-  @Test
-  void endsTheConnectionOfWhoIsTurnedAwayBeforeBeingAskedForTheBody() {
+  @ParameterizedTest
+  @ValueSource(strings = {"2\nExpect: 100-continue", "70000"})
+  void endsTheConnectionOfWhoIsTurnedAwayWhereTheBodyMayNotComeOrIsTooLong(String length) {
     server.hasher.overload(true);
     try (var raw = server.raw()) {
-      var reply = raw.send(logIn("Content-Length: 2\nExpect: 100-continue")).answered();
+      var reply = raw.send(logIn("Content-Length: " + length)).answered();
 
       assertThat(reply.status()).isEqualTo(503);
       assertThat(raw.closes()).isTrue();

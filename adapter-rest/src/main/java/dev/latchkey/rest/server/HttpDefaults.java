@@ -20,8 +20,6 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
           Map.entry("micronaut.server.max-request-buffer-size", MAX_BODY),
           Map.entry("micronaut.server.netty.max-header-size", 8 * 1024),
           Map.entry("micronaut.server.netty.max-initial-line-length", 4 * 1024),
-          // StrictRequests ends connections, after fewer answers.
-          Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
           Map.entry("micronaut.server.idle-timeout", "60s"),
           // Our own header filter sets it, on every answer.
           Map.entry("micronaut.server.date-header", false),

@@ -15,10 +15,12 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /// Ends a connection on which something comes that cannot be read, or not in one way only, or that
-/// is too long: nothing behind it may be taken for a request (RFC 9112 section 11.2).
+/// is too long: nothing behind it may be taken for a request (RFC 9112 section 11.2). Ends it after
+/// an unexpected fault too, since nobody knows what that has left behind.
 final class StrictRequests extends ChannelDuplexHandler {
   private int unanswered;
-  private boolean continuing;
+  private boolean awaitsContinue;
+  private boolean isTooLong;
   private boolean ended;
 
   @Override
@@ -37,8 +39,9 @@ final class StrictRequests extends ChannelDuplexHandler {
   private void pass(ChannelHandlerContext context, HttpObject part) {
     if (part instanceof HttpRequest request) {
       unanswered++;
-      continuing = !HttpUtil.is100ContinueExpected(request);
-      if (HttpUtil.getContentLength(request, 0L) > HttpDefaults.MAX_BODY) {
+      awaitsContinue = HttpUtil.is100ContinueExpected(request);
+      isTooLong = HttpUtil.getContentLength(request, 0L) > HttpDefaults.MAX_BODY;
+      if (isTooLong) {
         // Nobody is to be asked for a body that will be refused.
         request.headers().remove(HttpHeaderNames.EXPECT);
       }
@@ -72,11 +75,14 @@ final class StrictRequests extends ChannelDuplexHandler {
         last && ended ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
   }
 
-  /// Who is turned away in an overload keeps the connection: to make another costs more than the
-  /// answer. Not who waits to be asked for the body: it may come or not (RFC 9110 section 10.1.1).
+  /// Who is turned away for a while keeps the connection: to make another costs more than the
+  /// answer. Not who waits to be asked for the body, which may come or not (RFC 9110 section
+  /// 10.1.1), nor who has announced more than would be read.
   private boolean endsConnection(HttpResponseStatus status) {
     return status.equals(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE)
         || (status.code() >= HttpResponseStatus.INTERNAL_SERVER_ERROR.code()
-            && !(continuing && status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)));
+            && (awaitsContinue
+                || isTooLong
+                || !status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)));
   }
 }

@@ -61,7 +61,7 @@ final class JvmFlags {
     if (!says("CompactObjectHeaders")) {
       add("-XX:+UseCompactObjectHeaders");
     }
-    if (!says("-Xm") && !says("Heap") && !says("RAM") && !says("New") && !hasFile()) {
+    if (!says("-Xm") && !says("HeapSize") && !says("RAM") && !says("New") && !hasFile()) {
       // A start fills most of what it is given at first, which is much on a large machine. What is
       // alive stays small: bounded caches, and the blocks of one password for each processor.
       add("-Xms64m");

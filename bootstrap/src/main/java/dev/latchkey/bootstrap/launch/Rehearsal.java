@@ -19,8 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/// Makes an AOT cache of a run of the service, in a process of its own, on a database of its own
-/// that is deleted afterwards. Nothing of this process's settings reaches it.
+/// Makes an AOT cache of a second run of the service, in a process of its own, on a database of its
+/// own that is deleted afterwards. Nothing of this process's settings reaches it.
 public final class Rehearsal {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -128,11 +128,15 @@ public final class Rehearsal {
   }
 
   private void post(String path, String json) throws IOException, InterruptedException {
-    send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8))
-            .build());
+    var status =
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8))
+                .build());
+    if (status / 100 != 2) {
+      throw new IOException(path + " is answered by " + status);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

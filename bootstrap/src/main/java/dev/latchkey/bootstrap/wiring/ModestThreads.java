@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 final class ModestThreads implements ThreadFactory {
   private static final int PRIO_PROCESS = 0;
   private static final int CALLING_THREAD = 0;
+  private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
 
   private final int niceness;
 
@@ -24,7 +25,7 @@ final class ModestThreads implements ThreadFactory {
   @Override
   public Thread newThread(Runnable work) {
     return new Thread(() -> {
-      Priority.SETTER.ifPresent(this::yieldToOthers);
+      SET_PRIORITY.ifPresent(this::yieldToOthers);
       work.run();
     });
   }
@@ -38,23 +39,18 @@ final class ModestThreads implements ThreadFactory {
     }
   }
 
-  /// What takes a while to find is looked for by the threads, not by who makes them.
-  private static final class Priority {
-    static final Optional<MethodHandle> SETTER = setter();
-
-    @SuppressWarnings("restricted")
-    private static Optional<MethodHandle> setter() {
-      // Elsewhere it would slow the whole process, not the thread.
-      if (!System.getProperty("os.name").equals("Linux")) {
-        return Optional.empty();
-      }
-      var linker = Linker.nativeLinker();
-      return linker
-          .defaultLookup()
-          .find("setpriority")
-          .map(address ->
-              linker.downcallHandle(
-                  address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)));
+  @SuppressWarnings("restricted")
+  private static Optional<MethodHandle> setPriority() {
+    // Elsewhere it would slow the whole process, not the thread.
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return Optional.empty();
     }
+    var linker = Linker.nativeLinker();
+    return linker
+        .defaultLookup()
+        .find("setpriority")
+        .map(address ->
+            linker.downcallHandle(
+                address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)));
   }
 }

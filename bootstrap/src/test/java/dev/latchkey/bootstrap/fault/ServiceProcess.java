@@ -78,14 +78,17 @@ public final class ServiceProcess implements AutoCloseable {
     return launch(settings, List.of());
   }
 
-  /// Runs one of its commands to the end, in this process: much faster, and all that matters to
-  /// whoever only wants it done.
+  /// Runs one of its commands to its good end, in this process: much faster, and all that matters
+  /// to whoever only wants it done.
   ///
   /// @return what it printed
   public static String perform(Map<String, String> settings, String... arguments) {
     var printed = new StringWriter();
     var output = new PrintWriter(printed, true);
-    Main.run(Sources.of(completed(settings)), output, output, arguments);
+    var status = Main.run(Sources.of(completed(settings)), output, output, arguments);
+    if (status != 0) {
+      throw new AssertionError("The command ended with " + status + ":\n" + printed);
+    }
     return printed.toString();
   }
 

@@ -33,7 +33,14 @@ class JvmFlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Xmx48m", "-XX:MaxRAMPercentage=75", "-XX:NewSize=1m", "@jvm.args"})
+  @ValueSource(
+      strings = {
+        "-Xmx48m",
+        "-XX:MaxHeapSize=48m",
+        "-XX:MaxRAMPercentage=75",
+        "-XX:NewSize=1m",
+        "@jvm.args"
+      })
   void leavesTheHeapToWhoeverSizesIt(String given) {
     assertThat(wanted(2, "")).contains("-Xms64m", "-Xmx256m");
     assertThat(wanted(2, given)).noneMatch(flag -> flag.startsWith("-Xm") || flag.contains("New"));
@@ -45,15 +52,18 @@ class JvmFlagsTest {
     assertThat(wanted(2, given)).noneMatch(flag -> flag.startsWith("-XX:AOTCache"));
   }
 
-  @Test
-  void isNotConfusedByOptionsThatAreUnlocked() {
-    assertThat(wanted(2, "-XX:+UnlockDiagnosticVMOptions"))
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UnlockDiagnosticVMOptions", "-XX:+HeapDumpOnOutOfMemoryError"})
+  void isNotConfusedByOptionsOfOtherMatters(String given) {
+    assertThat(wanted(2, given))
         .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:TrimNativeHeapInterval=5000");
   }
 
   @Test
   void leavesTheTrimmingToWhoeverAsksForIt() {
-    assertThat(wanted(2, "-XX:TrimNativeHeapInterval=0")).noneMatch(flag -> flag.contains("Trim"));
+    assertThat(wanted(2, "-XX:TrimNativeHeapInterval=0"))
+        .noneMatch(flag -> flag.contains("Trim"))
+        .contains("-Xmx256m");
   }
 
   @Test
