@@ -13,7 +13,6 @@ import dev.latchkey.bootstrap.settings.ManagementSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.bootstrap.wiring.HashPreparation;
-import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
@@ -65,7 +64,6 @@ final class HttpService implements ServeCommand.Service {
         context.getBean(Housekeeper.class).start();
       }
       greet(settings, Banner.of(settings, hasAdmin(context)));
-      Thread.ofPlatform().daemon().name("common-passwords").start(CommonPasswords::load);
     } catch (RuntimeException e) {
       context.close();
       throw e;

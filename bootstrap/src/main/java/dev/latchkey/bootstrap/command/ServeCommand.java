@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.command;
 
+import dev.latchkey.bootstrap.launch.HeadStart;
 import dev.latchkey.bootstrap.settings.DatabaseAccess;
 import dev.latchkey.bootstrap.settings.Settings;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    HeadStart.begin();
     return preparation.withSettings(this::serve);
   }
 

@@ -28,8 +28,7 @@ record Form<T>(String allowed, Function<String, Optional<T>> reader) {
 
   static Form<Duration> duration(ChronoUnit unit, int least, int most) {
     var allowed = "a whole number of %s from %d to %d".formatted(WireName.of(unit), least, most);
-    return new Form<>(
-        allowed, text -> number(text, least, most).map(n -> unit.getDuration().multipliedBy(n)));
+    return new Form<>(allowed, text -> number(text, least, most).map(n -> Duration.of(n, unit)));
   }
 
   static Form<String> text(String allowed, Predicate<String> fits) {
