@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /// Users of the service, registered by its own interface.
 public final class Accounts {
-  private static final int COUNT = 256;
+  /// Whoever has fifty sessions loses one at each log-in, which few people come to do.
+  private static final int COUNT = 1_000;
 
   private final int port;
   private final List<ByteBuffer> logIns;

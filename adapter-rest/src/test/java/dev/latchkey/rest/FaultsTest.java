@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +125,20 @@ class FaultsTest {
     }
     server.hasher.overload(false);
     assertThat(client.logIn("shed@example.test", RestServer.PASSWORD).status()).isEqualTo(200);
+  }
+
+  /// Whoever asks again at once, whatever the answer says, is not to come back thousands of times.
+  @Test
+  void isInNoHurryToShedALogIn() {
+    server.hasher.overload(true);
+    var begin = System.nanoTime();
+
+    for (var i = 0; i < 20; i++) {
+      assertThat(client.logIn("shed@example.test", RestServer.PASSWORD).status()).isEqualTo(503);
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(400));
+    server.hasher.overload(false);
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.List;
 /// How long things are measured: in turns, so that a machine that is busy for a while is so for all
 /// of them.
 public record Rounds(Duration round, int count) {
-  private static final int MOST_TO_WARM_UP = 10;
+  private static final int MOST_TO_WARM_UP = 12;
+  private static final int STEADY = 4;
   private static final double FASTER = 1.05;
 
   /// Rounds of whole seconds.
@@ -30,11 +31,11 @@ public record Rounds(Duration round, int count) {
     return tallies.stream().map(Figure::new).toList();
   }
 
-  /// Until it has not become faster for two rounds: a virtual machine compiles for a while.
+  /// Until it has not become faster for some rounds: a virtual machine compiles for most of a minute.
   private void warmUp(Work work) throws Exception {
     var best = 0.0;
     var slower = 0;
-    for (var n = 0; n < MOST_TO_WARM_UP && slower < 2; n++) {
+    for (var n = 0; n < MOST_TO_WARM_UP && slower < STEADY; n++) {
       var rate = work.run().of(round).perSecond();
       slower = rate < best * FASTER ? slower + 1 : 0;
       best = Math.max(best, rate);
