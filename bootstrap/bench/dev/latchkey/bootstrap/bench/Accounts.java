@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Users of the service, registered by its own interface.
 public final class Accounts {
-  /// Whoever has fifty sessions loses one at each log-in, which few people come to do.
+  /// So many that nobody logs in fifty times: whoever has fifty sessions loses one at each log-in.
   private static final int COUNT = 1_000;
 
   private final int port;

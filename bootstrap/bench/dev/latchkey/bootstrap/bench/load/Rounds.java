@@ -34,10 +34,10 @@ public record Rounds(Duration round, int count) {
   /// Until it has not become faster for some rounds: a virtual machine compiles for most of a minute.
   private void warmUp(Work work) throws Exception {
     var best = 0.0;
-    var slower = 0;
-    for (var n = 0; n < MOST_TO_WARM_UP && slower < STEADY; n++) {
+    var steady = 0;
+    for (var n = 0; n < MOST_TO_WARM_UP && steady < STEADY; n++) {
       var rate = work.run().of(round).perSecond();
-      slower = rate < best * FASTER ? slower + 1 : 0;
+      steady = rate < best * FASTER ? steady + 1 : 0;
       best = Math.max(best, rate);
     }
   }

@@ -13,6 +13,7 @@ import dev.latchkey.bootstrap.settings.ManagementSettings;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.bootstrap.wiring.Context;
 import dev.latchkey.bootstrap.wiring.HashPreparation;
+import dev.latchkey.crypto.password.CommonPasswords;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.user.RoleName;
 import dev.latchkey.domain.user.UserQuery;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class HttpService implements ServeCommand.Service {
   private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
   private static final Duration DRAINING = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final PrintWriter output;
 
@@ -58,7 +61,7 @@ final class HttpService implements ServeCommand.Service {
       if (settings.sessionCache()) {
         context.getBean(Notices.class).start();
       }
-      context.getBean(HashPreparation.class).start();
+      prepare(context.getBean(HashPreparation.class));
       sendMails(context);
       if (settings.housekeeping().on()) {
         context.getBean(Housekeeper.class).start();
@@ -69,6 +72,19 @@ final class HttpService implements ServeCommand.Service {
       throw e;
     }
     return () -> drain(context);
+  }
+
+  /// What the first log-in would wait for, half a second later: whoever asks first whether the
+  /// service is ready has the processors.
+  private static void prepare(HashPreparation hashing) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("preparing")
+        .start(() -> {
+          LockSupport.parkNanos(PAUSE.toNanos());
+          hashing.start();
+          CommonPasswords.load();
+        });
   }
 
   /// Where the log is JSON, nothing else goes to standard output.

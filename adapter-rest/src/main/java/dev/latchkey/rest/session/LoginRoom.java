@@ -35,6 +35,8 @@ final class LoginRoom implements Ordered {
     return HIGHEST_PRECEDENCE + 70;
   }
 
+  /// Nothing where there is room. The framework takes that for a future too, whose value it looks
+  /// at: hence both marks.
   @RequestFilter
   @Nullable CompletableFuture<@Nullable HttpResponse<?>> require(HttpRequest<?> request) {
     if (request.getMethod() != HttpMethod.POST) {
@@ -48,7 +50,7 @@ final class LoginRoom implements Ordered {
     }
   }
 
-  /// By the event loop's own clock: nobody waits.
+  /// By the event loop's own clock: no thread waits.
   private static CompletableFuture<@Nullable HttpResponse<?>> later(
       HttpRequest<?> request, HttpResponse<?> response) {
     var answer = new CompletableFuture<@Nullable HttpResponse<?>>();

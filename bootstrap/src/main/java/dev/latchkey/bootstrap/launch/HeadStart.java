@@ -2,7 +2,6 @@ package dev.latchkey.bootstrap.launch;
 
 import io.micronaut.context.ApplicationContext;
 import io.netty.buffer.Unpooled;
-import java.io.IOException;
 
 /// What every start of the service needs and no setting decides, done beside what comes before it.
 /// Without it all would be as it is, only a little later.
@@ -25,19 +24,24 @@ public final class HeadStart implements Runnable {
 
   @Override
   public void run() {
-    try {
-      Niceness.ofThreads(COMPILER, NICENESS);
-    } catch (IOException cannot) {
-      // Nothing has changed.
-    }
+    attempt(() -> Niceness.setForThreads(COMPILER, NICENESS));
     // The framework looks into every jar for its services, and remembers what it has found.
-    ApplicationContext.builder();
+    attempt(ApplicationContext::builder);
     // The first memory outside the heap makes ready the foreign calls by which it is given back.
-    Unpooled.directBuffer(1).release();
+    attempt(() -> Unpooled.directBuffer(1).release());
+    attempt(() -> Class.forName(EVENT));
+  }
+
+  private static void attempt(Step step) {
     try {
-      Class.forName(EVENT);
-    } catch (ClassNotFoundException gone) {
-      // Then no request needs it.
+      step.take();
+    } catch (Throwable cannot) {
+      // Whoever needs it does it later.
     }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void take() throws Throwable;
   }
 }

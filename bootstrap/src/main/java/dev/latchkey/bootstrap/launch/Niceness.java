@@ -21,20 +21,28 @@ public final class Niceness {
   private Niceness() {}
 
   /// Sets that of the thread that calls.
-  public static void ofThisThread(int niceness) {
+  public static void setForThisThread(int niceness) {
     set(CALLING_THREAD, niceness);
   }
 
-  /// Sets that of threads, and of those that they start later.
+  /// Sets that of the threads that run now; others have that of the thread that starts them.
   ///
   /// @param name how their names begin
-  static void ofThreads(String name, int niceness) throws IOException {
+  static void setForThreads(String name, int niceness) throws IOException {
     try (var threads = Files.newDirectoryStream(THREADS)) {
       for (var thread : threads) {
-        if (Files.readString(thread.resolve("comm")).startsWith(name)) {
+        if (isCalled(name, thread)) {
           set(Integer.parseInt(thread.getFileName().toString()), niceness);
         }
       }
+    }
+  }
+
+  private static boolean isCalled(String name, Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm")).startsWith(name);
+    } catch (IOException ended) {
+      return false;
     }
   }
 

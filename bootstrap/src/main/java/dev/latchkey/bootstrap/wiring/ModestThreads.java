@@ -6,13 +6,13 @@ import java.util.concurrent.ThreadFactory;
 /// Makes threads that Linux gives little of a busy processor, so that whoever answers requests
 /// comes first.
 ///
-/// @param niceness from 0, like all others, to 19, only what nobody else wants
+/// @param niceness as in [Niceness]
 record ModestThreads(int niceness) implements ThreadFactory {
 
   @Override
   public Thread newThread(Runnable work) {
     return new Thread(() -> {
-      Niceness.ofThisThread(niceness);
+      Niceness.setForThisThread(niceness);
       work.run();
     });
   }
