@@ -23,8 +23,12 @@ public final class LinuxThreads {
     var found = new ArrayList<Integer>();
     try (var threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
       for (var thread : threads) {
-        if (Files.readString(thread.resolve("comm")).startsWith(name)) {
-          found.add(niceness(thread));
+        try {
+          if (Files.readString(thread.resolve("comm")).startsWith(name)) {
+            found.add(niceness(thread));
+          }
+        } catch (IOException ended) {
+          // It is not among the living.
         }
       }
     }
