@@ -1,5 +1,7 @@
 package dev.latchkey.persistence;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.latchkey.testkit.id.SequentialIds;
 import io.micronaut.context.ApplicationContext;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -74,6 +76,17 @@ public final class Postgres {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Returns once somebody waits for a lock.
+  public static void awaitLockWait(Database database) {
+    await()
+        .until(() ->
+            query(
+                    database,
+                    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock'")
+                .isPresent());
   }
 
   /// What each row is read as, past the stores.

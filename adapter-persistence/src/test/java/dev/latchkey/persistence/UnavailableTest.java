@@ -6,7 +6,6 @@ import static dev.latchkey.testkit.sample.SampleSessions.rotation;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Unavailable;
@@ -139,7 +138,7 @@ class UnavailableTest {
           Thread.ofPlatform()
               .start(
                   () -> stores.sessions().rotate(rotation(token, NOW, GRACE), Consequences.NONE));
-      awaitLockWait();
+      Postgres.awaitLockWait(database);
 
       assertUnavailable(() -> stores.users().find(SampleUsers.user().id()));
 
@@ -147,16 +146,6 @@ class UnavailableTest {
       waiting.join();
     }
     assertThat(samples.rotate(token, NOW)).isInstanceOf(Rotated.Concurrent.class);
-  }
-
-  private void awaitLockWait() {
-    await()
-        .until(() ->
-            Postgres.query(
-                    database,
-                    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
-                        + " AND wait_event_type = 'Lock'")
-                .isPresent());
   }
 
   private static void assertUnavailable(ThrowingCallable call) {

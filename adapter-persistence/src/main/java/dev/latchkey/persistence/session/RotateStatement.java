@@ -10,44 +10,58 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The one statement that rotates a refresh token. In plain JDBC, since a repository's mapping took
+/// The one statement that rotates refresh tokens. In plain JDBC, since a repository's mapping took
 /// a fifth of what a refresh costs the service.
 @Singleton
 final class RotateStatement {
 
-  /// Locks the session's row, spends the token, adds its successor and notes the use.
+  /// Locks the sessions' rows, spends the tokens, adds their successors and notes the use.
   ///
-  /// A rotation that loses waits for the row, is then checked against what the winner committed
-  /// (PostgreSQL, "Read Committed Isolation Level"), finds the session ended or the token spent,
-  /// and changes nothing. The user is read without a lock: who deactivates them ends the session in
-  /// a later statement, and waits for this one's lock.
+  /// A session that somebody else has locked is left out, so that nobody waits for another's. A row
+  /// that changed since the statement began is checked again as it is now (PostgreSQL, "Read
+  /// Committed Isolation Level"): of those who ask with the same token one spends it, also within
+  /// one statement. Users are read without a lock: who deactivates one ends their sessions in a
+  /// later statement, and waits for this one's locks.
   private static final String ROTATE =
       """
       WITH locked AS MATERIALIZED (
-        SELECT s.id, s.created_at, s.expires_at, s.user_agent, s.ip, u.id AS user_id, u.email,
+        SELECT asked.*, s.id, s.created_at, s.expires_at, s.user_agent, s.ip, s.user_id, u.email,
           u.username, u.name, u.image_url, u.role, u.is_active, u.is_verified,
           u.created_at AS user_created_at, u.updated_at, u.last_login, u.version
-        FROM auth.session s JOIN auth.users u ON u.id = s.user_id
-        WHERE s.id = ? AND s.revoked_at IS NULL AND LEAST(s.expires_at, s.idle_until) > ?
+        FROM unnest(?::uuid[], ?::uuid[], ?::bytea[], ?::timestamptz[], ?::timestamptz[],
+            ?::uuid[], ?::bytea[], ?::timestamptz[], ?::timestamptz[], ?::text[]) WITH ORDINALITY
+          AS asked (session_id, presented_jti, presented_hash, now, idle_until,
+            jti, token_hash, issued_at, token_expires_at, key_id, place)
+        JOIN auth.session s ON s.id = asked.session_id
+        JOIN auth.users u ON u.id = s.user_id
+        WHERE s.revoked_at IS NULL AND LEAST(s.expires_at, s.idle_until) > asked.now
           AND u.is_active
-        FOR UPDATE OF s
+        FOR UPDATE OF s SKIP LOCKED
       ), spent AS (
-        UPDATE auth.refresh_token t SET rotated_at = ? FROM locked
-        WHERE t.jti = ? AND t.session_id = locked.id AND t.token_hash = ? AND t.rotated_at IS NULL
-        RETURNING t.session_id, t.generation, t.rotated_at
+        UPDATE auth.refresh_token t SET rotated_at = l.now FROM locked l
+        WHERE t.jti = l.presented_jti AND t.session_id = l.session_id
+          AND t.token_hash = l.presented_hash AND t.rotated_at IS NULL
+        RETURNING l.place, t.generation
+      ), rotated AS MATERIALIZED (
+        SELECT * FROM locked JOIN spent USING (place)
       ), successor AS (
         INSERT INTO auth.refresh_token
           (jti, session_id, generation, token_hash, issued_at, expires_at, key_id)
-        SELECT ?, session_id, generation + 1, ?, ?, ?, ? FROM spent
+        SELECT jti, session_id, generation + 1, token_hash, issued_at, token_expires_at, key_id
+        FROM rotated
       ), used AS (
-        UPDATE auth.session s SET last_used_at = spent.rotated_at, idle_until = ? FROM spent
-        WHERE s.id = spent.session_id
+        UPDATE auth.session s SET last_used_at = r.now, idle_until = r.idle_until
+        FROM rotated r WHERE s.id = r.session_id
       )
-      SELECT locked.* FROM locked JOIN spent ON spent.session_id = locked.id
+      SELECT * FROM rotated
       """;
 
   private final JdbcOperations jdbc;
@@ -56,68 +70,94 @@ final class RotateStatement {
     this.jdbc = jdbc;
   }
 
-  /// @return the session as of now with its user; none where nothing was done
-  Optional<LiveSession> rotate(Rotation rotation) {
+  /// @return in the same order, each session as of now with its user; none where nothing was done
+  List<Optional<LiveSession>> rotate(List<Rotation> rotations) {
     return jdbc.execute(connection -> {
       try (var statement = connection.prepareStatement(ROTATE)) {
-        bind(statement, rotation);
+        bind(statement, rotations);
         try (var result = statement.executeQuery()) {
-          return result.next() ? Optional.of(read(result, rotation)) : Optional.empty();
+          return read(result, rotations);
         }
       }
     });
   }
 
-  private static void bind(PreparedStatement statement, Rotation rotation) throws SQLException {
-    var presented = rotation.presented();
-    var successor = rotation.successor();
-    var now = Micros.typed(rotation.now());
-    statement.setObject(1, presented.session().value());
-    statement.setObject(2, now);
-    statement.setObject(3, now);
-    statement.setObject(4, presented.jti());
-    statement.setBytes(5, rotation.presentedDigest().bytes());
-    statement.setObject(6, successor.jti());
-    statement.setBytes(7, rotation.successorDigest().bytes());
-    statement.setObject(8, Micros.typed(successor.issuedAt()));
-    statement.setObject(9, Micros.typed(successor.expiresAt()));
-    statement.setString(10, successor.keyId());
-    statement.setObject(11, Micros.typed(rotation.idleUntil()));
+  private static void bind(PreparedStatement statement, List<Rotation> rotations)
+      throws SQLException {
+    var parameters = new Parameters(statement, rotations);
+    parameters.set(1, "uuid", rotation -> rotation.presented().session().value());
+    parameters.set(2, "uuid", rotation -> rotation.presented().jti());
+    parameters.setBytes(3, rotation -> rotation.presentedDigest().bytes());
+    parameters.set(4, "timestamptz", rotation -> Micros.of(rotation.now()));
+    parameters.set(5, "timestamptz", rotation -> Micros.of(rotation.idleUntil()));
+    parameters.set(6, "uuid", rotation -> rotation.successor().jti());
+    parameters.setBytes(7, rotation -> rotation.successorDigest().bytes());
+    parameters.set(8, "timestamptz", rotation -> Micros.of(rotation.successor().issuedAt()));
+    parameters.set(9, "timestamptz", rotation -> Micros.of(rotation.successor().expiresAt()));
+    parameters.set(10, "text", rotation -> rotation.successor().keyId());
   }
 
-  private static LiveSession read(ResultSet row, Rotation rotation) throws SQLException {
+  private record Parameters(PreparedStatement statement, List<Rotation> rotations) {
+
+    void set(int place, String type, Function<Rotation, Object> value) throws SQLException {
+      set(place, type, rotations.stream().map(value).toArray());
+    }
+
+    /// The driver knows bytes by the type of the array alone.
+    void setBytes(int place, Function<Rotation, byte[]> value) throws SQLException {
+      set(place, "bytea", rotations.stream().map(value).toArray(byte[][]::new));
+    }
+
+    private void set(int place, String type, Object[] values) throws SQLException {
+      statement.setArray(place, statement.getConnection().createArrayOf(type, values));
+    }
+  }
+
+  private static List<Optional<LiveSession>> read(ResultSet rows, List<Rotation> rotations)
+      throws SQLException {
+    var sessions =
+        new ArrayList<>(Collections.nCopies(rotations.size(), Optional.<LiveSession>empty()));
+    while (rows.next()) {
+      var place = rows.getInt("place") - 1;
+      sessions.set(place, Optional.of(readLive(rows, rotations.get(place))));
+    }
+    return sessions;
+  }
+
+  private static LiveSession readLive(ResultSet row, Rotation rotation) throws SQLException {
     var user =
         new HolderRow(
-            row.getObject(6, UUID.class),
-            row.getString(7),
-            row.getString(8),
-            row.getString(9),
-            row.getString(10),
-            row.getString(11),
-            row.getBoolean(12),
-            row.getBoolean(13),
-            instant(row, 14),
-            instant(row, 15),
-            nullableInstant(row, 16),
-            row.getLong(17));
+            row.getObject("user_id", UUID.class),
+            row.getString("email"),
+            row.getString("username"),
+            row.getString("name"),
+            row.getString("image_url"),
+            row.getString("role"),
+            row.getBoolean("is_active"),
+            row.getBoolean("is_verified"),
+            instant(row, "user_created_at"),
+            instant(row, "updated_at"),
+            nullableInstant(row, "last_login"),
+            row.getLong("version"));
     return new SessionRow(
-            row.getObject(1, UUID.class),
+            row.getObject("id", UUID.class),
             user,
-            instant(row, 2),
+            instant(row, "created_at"),
             Micros.of(rotation.now()),
-            instant(row, 3),
+            instant(row, "expires_at"),
             Micros.of(rotation.idleUntil()),
             null,
-            row.getString(4),
-            row.getString(5))
+            row.getString("user_agent"),
+            row.getString("ip"))
         .toLive();
   }
 
-  private static Instant instant(ResultSet row, int column) throws SQLException {
+  private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static @Nullable Instant nullableInstant(ResultSet row, int column) throws SQLException {
+  private static @Nullable Instant nullableInstant(ResultSet row, String column)
+      throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

@@ -1,28 +1,37 @@
 package dev.latchkey.persistence.session;
 
 import dev.latchkey.domain.session.EndReason;
+import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.persistence.Micros;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Rotates a refresh token: first as if all were well, and where it is not, by looking closer.
 @Singleton
 final class TokenRotation {
+  /// As long as the pool lets wait for a connection.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final RotateStatement statement;
+  private final SharedStatement<Rotation, Optional<LiveSession>> shared;
   private final SessionRows sessions;
   private final TokenRows tokens;
 
   TokenRotation(RotateStatement statement, SessionRows sessions, TokenRows tokens) {
     this.statement = statement;
+    this.shared = new SharedStatement<>(statement::rotate, PATIENCE);
     this.sessions = sessions;
     this.tokens = tokens;
   }
 
-  /// Spends the token where it is unspent and its session lives. One statement.
+  /// Spends the token where it is unspent, its session lives and nobody else has locked it. One
+  /// statement, shared with those who come at the same time; not within a transaction.
   Optional<Rotated> spend(Rotation rotation) {
-    return statement.rotate(rotation).map(Rotated.Spent::new);
+    return shared.call(rotation).map(Rotated.Spent::new);
   }
 
   /// Says what a token is that could not be spent, and ends the session where it was spent before.
@@ -39,10 +48,14 @@ final class TokenRotation {
     if (!session.toSession().isRunningAt(Micros.of(rotation.now()))) {
       return new Rotated.Expired();
     }
-    // Unspent here means that what stood in the way a moment ago is gone, or the user is inactive.
+    // Unspent here means that whoever had locked the session is done, or the user is inactive.
     return token.rotatedAt() == null
-        ? spend(rotation).orElseGet(Rotated.Ended::new)
+        ? spendLocked(rotation).orElseGet(Rotated.Ended::new)
         : spentBefore(rotation, session, token);
+  }
+
+  private Optional<Rotated> spendLocked(Rotation rotation) {
+    return statement.rotate(List.of(rotation)).getFirst().map(Rotated.Spent::new);
   }
 
   private static boolean isPresented(Rotation rotation, SessionRow session, TokenRow token) {

@@ -82,6 +82,42 @@ public interface RotationRaceContract extends StoresUnderTest {
     }
   }
 
+  /// Stores may serve calls that come at once together.
+  @Test
+  default void givesEachOfManySessionsItsOwnAnswer() {
+    for (var round = 0; round < rounds(); round++) {
+      var openings =
+          Stream.generate(() -> samples().open(samples().register(), NOW)).limit(24).toList();
+      var ended = openings.get(round % openings.size()).session();
+      sessions().end(ended.user(), ended.id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+      var rotations =
+          openings.stream().map(opening -> rotation(opening.first(), NOW, GRACE)).toList();
+
+      var rotated = race(rotations);
+
+      for (var i = 0; i < openings.size(); i++) {
+        var session = openings.get(i).session();
+        if (session.equals(ended)) {
+          assertThat(rotated.get(i)).isInstanceOf(Rotated.Ended.class);
+        } else {
+          assertOwn(session, rotated.get(i));
+          assertThat(samples().rotate(rotations.get(i).successor(), NOW))
+              .isInstanceOf(Rotated.Spent.class);
+        }
+      }
+    }
+  }
+
+  private static void assertOwn(Session session, Rotated rotated) {
+    assertThat(rotated)
+        .isInstanceOfSatisfying(
+            Rotated.Spent.class,
+            spent -> {
+              assertThat(spent.live().session().id()).isEqualTo(session.id());
+              assertThat(spent.live().user().id()).isEqualTo(session.user());
+            });
+  }
+
   @Test
   @Tag("C082")
   default void rotatesNothingAfterALogOutMeanwhile() {

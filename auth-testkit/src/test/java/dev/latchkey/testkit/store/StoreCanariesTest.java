@@ -28,6 +28,19 @@ import org.junit.jupiter.api.Test;
 class StoreCanariesTest {
 
   @Test
+  void failsWhereOneSessionIsTakenForAnother() {
+    var broken =
+        new InMemoryState() {
+          @Override
+          @Nullable KeptSession session(SessionId id) {
+            return sessions.isEmpty() ? null : sessions.values().iterator().next();
+          }
+        };
+
+    assertFails(broken, KeptInMemory::givesEachOfManySessionsItsOwnAnswer);
+  }
+
+  @Test
   void failsWhereASessionIsRememberedForEver() {
     var broken =
         new InMemoryState() {

@@ -1,0 +1,159 @@
+package dev.latchkey.persistence.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.domain.port.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SharedStatementTest {
+  private final List<List<Integer>> statements = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final Semaphore gate = new Semaphore(0);
+  private final SharedStatement<Integer, Integer> shared =
+      new SharedStatement<>(this::squares, Duration.ofMinutes(1));
+
+  @AfterEach
+  void joinAll() throws InterruptedException {
+    open();
+    for (var thread : threads) {
+      thread.join();
+    }
+  }
+
+  @Test
+  void runsTwoStatementsAtOnceEachForOneCall() throws Exception {
+    var first = begin(shared, 2);
+    var second = begin(shared, 3);
+    open();
+
+    assertThat(List.of(first.get(), second.get())).containsExactly(4, 9);
+    assertThat(statements).containsExactlyInAnyOrder(List.of(2), List.of(3));
+  }
+
+  @Test
+  void sharesTheNextStatementAmongAllThatCameMeanwhile() throws Exception {
+    occupy(shared);
+    var waiting = IntStream.range(10, 20).mapToObj(number -> wait(shared, number)).toList();
+    gate.release();
+    await().until(() -> statements.size() == 3);
+    open();
+
+    for (var i = 0; i < waiting.size(); i++) {
+      assertThat(waiting.get(i).get()).isEqualTo((10 + i) * (10 + i));
+    }
+    assertThat(statements.get(2)).containsExactly(10, 11, 12, 13, 14, 15, 16, 17, 18, 19);
+    assertThat(statements).hasSize(3);
+  }
+
+  @Test
+  void sharesAStatementAmongNoMoreThan64() throws Exception {
+    occupy(shared);
+    var waiting = IntStream.range(10, 110).mapToObj(number -> wait(shared, number)).toList();
+    open();
+
+    for (var call : waiting) {
+      call.get();
+    }
+    assertThat(statements.subList(2, 4)).extracting(List::size).containsExactly(64, 36);
+  }
+
+  @Test
+  void tellsEverybodyWhomAStatementWasToServeThatItFailed() throws Exception {
+    occupy(shared);
+    var waiting = List.of(wait(shared, -1), wait(shared, 11), wait(shared, 12));
+    open();
+
+    assertThat(waiting)
+        .allSatisfy(call ->
+            assertThatThrownBy(call::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasRootCauseMessage("negative"));
+    assertThat(shared.call(5)).isEqualTo(25);
+    assertThat(shared.call(6)).isEqualTo(36);
+  }
+
+  @Test
+  void turnsAwayWhoHasWaitedTooLong() throws Exception {
+    var impatient = new SharedStatement<Integer, Integer>(this::squares, Duration.ofNanos(-1));
+    occupy(impatient);
+    var late = wait(impatient, 10);
+    open();
+
+    assertThatThrownBy(late::get).hasCauseInstanceOf(Unavailable.class);
+    assertThat(impatient.call(5)).isEqualTo(25);
+    assertThat(statements).doesNotContain(List.of(10));
+  }
+
+  @Test
+  void servesAlsoWhoIsInterruptedMeanwhile() throws Exception {
+    occupy(shared);
+    var interrupted =
+        start(() -> {
+          var answer = shared.call(10);
+          return Thread.interrupted() ? answer : -1;
+        });
+    awaitWaiting();
+    threads.getLast().interrupt();
+    open();
+
+    assertThat(interrupted.get()).isEqualTo(100);
+  }
+
+  private List<Integer> squares(List<Integer> numbers) {
+    statements.add(numbers);
+    gate.acquireUninterruptibly();
+    if (numbers.stream().anyMatch(number -> number < 0)) {
+      throw new IllegalStateException("negative");
+    }
+    return numbers.stream().map(number -> number * number).toList();
+  }
+
+  private void open() {
+    gate.release(1_000);
+  }
+
+  /// Two statements on their way, as many as may be.
+  private void occupy(SharedStatement<Integer, Integer> shared) {
+    begin(shared, 0);
+    begin(shared, 1);
+  }
+
+  private FutureTask<Integer> begin(SharedStatement<Integer, Integer> shared, int number) {
+    var begun = statements.size();
+    var call = start(() -> shared.call(number));
+    await().pollInterval(Duration.ofMillis(1)).until(() -> statements.size() > begun);
+    return call;
+  }
+
+  private FutureTask<Integer> wait(SharedStatement<Integer, Integer> shared, int number) {
+    var call = start(() -> shared.call(number));
+    awaitWaiting();
+    return call;
+  }
+
+  private void awaitWaiting() {
+    await()
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> threads.getLast().getState() == Thread.State.WAITING);
+  }
+
+  private FutureTask<Integer> start(Callable<Integer> call) {
+    var task = new FutureTask<>(call);
+    threads.add(Thread.ofPlatform().start(task));
+    return task;
+  }
+}
