@@ -1,6 +1,5 @@
 package dev.latchkey.persistence.session;
 
-import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.persistence.Micros;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -25,18 +24,20 @@ final class RotateStatement {
 
   /// Locks the sessions' rows, spends the tokens, adds their successors and notes the use.
   ///
-  /// A session that somebody else has locked is left out, so that nobody waits for another's. A row
-  /// that changed since the statement began is checked again as it is now (PostgreSQL, "Read
+  /// A session that somebody else has locked is left out, so that no call waits for a stranger's. A
+  /// row that changed since the statement began is checked again as it is now (PostgreSQL, "Read
   /// Committed Isolation Level"): of those who ask with the same token one spends it, also within
   /// one statement. Users are read without a lock: who deactivates one ends their sessions in a
   /// later statement, and waits for this one's locks.
+  ///
+  /// The subquery hides how long the arrays are: PostgreSQL would plan for each length anew.
   private static final String ROTATE =
       """
       WITH locked AS MATERIALIZED (
         SELECT asked.*, s.id, s.created_at, s.expires_at, s.user_agent, s.ip, s.user_id, u.email,
           u.username, u.name, u.image_url, u.role, u.is_active, u.is_verified,
           u.created_at AS user_created_at, u.updated_at, u.last_login, u.version
-        FROM unnest(?::uuid[], ?::uuid[], ?::bytea[], ?::timestamptz[], ?::timestamptz[],
+        FROM unnest((SELECT ?::uuid[]), ?::uuid[], ?::bytea[], ?::timestamptz[], ?::timestamptz[],
             ?::uuid[], ?::bytea[], ?::timestamptz[], ?::timestamptz[], ?::text[]) WITH ORDINALITY
           AS asked (session_id, presented_jti, presented_hash, now, idle_until,
             jti, token_hash, issued_at, token_expires_at, key_id, place)
@@ -61,7 +62,9 @@ final class RotateStatement {
         UPDATE auth.session s SET last_used_at = r.now, idle_until = r.idle_until
         FROM rotated r WHERE s.id = r.session_id
       )
-      SELECT * FROM rotated
+      SELECT place, id, created_at, expires_at, user_agent, ip, user_id, email, username, name,
+        image_url, role, is_active, is_verified, user_created_at, updated_at, last_login, version
+      FROM rotated
       """;
 
   private final JdbcOperations jdbc;
@@ -70,8 +73,9 @@ final class RotateStatement {
     this.jdbc = jdbc;
   }
 
-  /// @return in the same order, each session as of now with its user; none where nothing was done
-  List<Optional<LiveSession>> rotate(List<Rotation> rotations) {
+  /// @return in the same order, each session as of now with its user, unchecked, so that one that
+  ///   is no session of ours fails for nobody else; none where nothing was done
+  List<Optional<SessionRow>> rotate(List<Rotation> rotations) {
     return jdbc.execute(connection -> {
       try (var statement = connection.prepareStatement(ROTATE)) {
         bind(statement, rotations);
@@ -103,7 +107,7 @@ final class RotateStatement {
       set(place, type, rotations.stream().map(value).toArray());
     }
 
-    /// The driver knows bytes by the type of the array alone.
+    /// The driver encodes bytes only in an array of that very type.
     void setBytes(int place, Function<Rotation, byte[]> value) throws SQLException {
       set(place, "bytea", rotations.stream().map(value).toArray(byte[][]::new));
     }
@@ -113,18 +117,18 @@ final class RotateStatement {
     }
   }
 
-  private static List<Optional<LiveSession>> read(ResultSet rows, List<Rotation> rotations)
+  private static List<Optional<SessionRow>> read(ResultSet rows, List<Rotation> rotations)
       throws SQLException {
     var sessions =
-        new ArrayList<>(Collections.nCopies(rotations.size(), Optional.<LiveSession>empty()));
+        new ArrayList<>(Collections.nCopies(rotations.size(), Optional.<SessionRow>empty()));
     while (rows.next()) {
       var place = rows.getInt("place") - 1;
-      sessions.set(place, Optional.of(readLive(rows, rotations.get(place))));
+      sessions.set(place, Optional.of(readRow(rows, rotations.get(place))));
     }
     return sessions;
   }
 
-  private static LiveSession readLive(ResultSet row, Rotation rotation) throws SQLException {
+  private static SessionRow readRow(ResultSet row, Rotation rotation) throws SQLException {
     var user =
         new HolderRow(
             row.getObject("user_id", UUID.class),
@@ -140,16 +144,15 @@ final class RotateStatement {
             nullableInstant(row, "last_login"),
             row.getLong("version"));
     return new SessionRow(
-            row.getObject("id", UUID.class),
-            user,
-            instant(row, "created_at"),
-            Micros.of(rotation.now()),
-            instant(row, "expires_at"),
-            Micros.of(rotation.idleUntil()),
-            null,
-            row.getString("user_agent"),
-            row.getString("ip"))
-        .toLive();
+        row.getObject("id", UUID.class),
+        user,
+        instant(row, "created_at"),
+        Micros.of(rotation.now()),
+        instant(row, "expires_at"),
+        Micros.of(rotation.idleUntil()),
+        null,
+        row.getString("user_agent"),
+        row.getString("ip"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,13 +12,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Lets calls share a statement, its round trip and its commit. A call runs at once, alone, unless
-/// [#AT_ONCE] statements are on their way: then it waits, and goes with all others that came
-/// meanwhile. What a statement throws reaches everybody whom it was to serve.
+/// [#AT_ONCE] statements are on their way: then it waits, and goes with those that came meanwhile,
+/// up to [#MOST_CALLS]. What a statement throws reaches everybody whom it was to serve.
+///
+/// Nobody sleeps until a time: that would cost a refresh a switch of threads more. Who has waited
+/// too long is turned away when the next call comes or the next statement begins.
 final class SharedStatement<Q, A> {
   /// Fewer mean more calls in each; with one, a connection that hangs would hold up everybody.
   private static final int AT_ONCE = 2;
 
   private static final int MOST_CALLS = 64;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Function<List<Q>, List<A>> statement;
   private final Duration patience;
@@ -26,8 +30,7 @@ final class SharedStatement<Q, A> {
   private int onTheirWay;
 
   /// @param statement answers what it is asked, in that order
-  /// @param patience who has waited longer when the next statement begins is turned away. Nobody
-  ///   looks at a clock before: timed waits would cost a refresh a switch of threads more.
+  /// @param patience how long a call may wait for a statement to begin
   SharedStatement(Function<List<Q>, List<A>> statement, Duration patience) {
     this.statement = statement;
     this.patience = patience;
@@ -35,8 +38,7 @@ final class SharedStatement<Q, A> {
 
   /// @param next what its caller does when woken: takes an answer, or runs the next statement
   private record Call<Q, A>(Q asked, long since, CompletableFuture<Supplier<A>> next) {
-
-    private static <Q, A> Call<Q, A> of(Q asked) {
+    static <Q, A> Call<Q, A> of(Q asked) {
       return new Call<>(asked, System.nanoTime(), new CompletableFuture<>());
     }
   }
@@ -44,10 +46,12 @@ final class SharedStatement<Q, A> {
   /// @throws Unavailable where no statement could begin in time
   A call(Q asked) {
     var call = Call.<Q, A>of(asked);
-    return begins(call) ? run(List.of(call)) : call.next.join().get();
+    return takesTurn(call) ? run(List.of(call)) : call.next.join().get();
   }
 
-  private synchronized boolean begins(Call<Q, A> call) {
+  /// Otherwise the call is among those that wait.
+  private synchronized boolean takesTurn(Call<Q, A> call) {
+    turnAwayTheLate();
     if (onTheirWay < AT_ONCE) {
       onTheirWay++;
       return true;
@@ -56,25 +60,43 @@ final class SharedStatement<Q, A> {
     return false;
   }
 
+  private void turnAwayTheLate() {
+    for (var call = waiting.peek(); call != null && isLate(call); call = waiting.peek()) {
+      waiting.remove();
+      call.next.complete(() -> {
+        throw new Unavailable(
+            "the database cannot answer now",
+            RETRY_AFTER,
+            new TimeoutException("no statement began"));
+      });
+    }
+  }
+
+  private boolean isLate(Call<Q, A> call) {
+    return System.nanoTime() - call.since > patience.toNanos();
+  }
+
   /// Runs in the thread of the first.
   private A run(List<Call<Q, A>> calls) {
-    List<A> answers;
     try {
-      answers = statement.apply(calls.stream().map(Call::asked).toList());
-    } catch (RuntimeException | Error e) {
-      calls.forEach(call ->
-          call.next.complete(() -> {
-            throw e;
-          }));
+      var answers = answers(calls);
+      for (var i = 0; i < calls.size(); i++) {
+        var answer = answers.get(i);
+        calls.get(i).next.complete(() -> answer);
+      }
+      return answers.getFirst();
+    } catch (Throwable e) {
+      calls.forEach(call -> call.next.completeExceptionally(e));
       throw e;
+    }
+  }
+
+  private List<A> answers(List<Call<Q, A>> calls) {
+    try {
+      return statement.apply(calls.stream().map(Call::asked).toList());
     } finally {
       passOn();
     }
-    for (var i = 1; i < calls.size(); i++) {
-      var answer = answers.get(i);
-      calls.get(i).next.complete(() -> answer);
-    }
-    return answers.getFirst();
   }
 
   private void passOn() {
@@ -85,19 +107,10 @@ final class SharedStatement<Q, A> {
   }
 
   private synchronized List<Call<Q, A>> nextCalls() {
+    turnAwayTheLate();
     var calls = new ArrayList<Call<Q, A>>();
     while (calls.size() < MOST_CALLS && !waiting.isEmpty()) {
-      var call = waiting.remove();
-      if (System.nanoTime() - call.since <= patience.toNanos()) {
-        calls.add(call);
-      } else {
-        call.next.complete(() -> {
-          throw new Unavailable(
-              "the database cannot answer now",
-              patience,
-              new TimeoutException("no statement began"));
-        });
-      }
+      calls.add(waiting.remove());
     }
     if (calls.isEmpty()) {
       onTheirWay--;

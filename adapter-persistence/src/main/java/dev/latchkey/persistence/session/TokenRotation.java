@@ -1,7 +1,6 @@
 package dev.latchkey.persistence.session;
 
 import dev.latchkey.domain.session.EndReason;
-import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.persistence.Micros;
@@ -13,11 +12,10 @@ import java.util.Optional;
 /// Rotates a refresh token: first as if all were well, and where it is not, by looking closer.
 @Singleton
 final class TokenRotation {
-  /// As long as the pool lets wait for a connection.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RotateStatement statement;
-  private final SharedStatement<Rotation, Optional<LiveSession>> shared;
+  private final SharedStatement<Rotation, Optional<SessionRow>> shared;
   private final SessionRows sessions;
   private final TokenRows tokens;
 
@@ -31,7 +29,7 @@ final class TokenRotation {
   /// Spends the token where it is unspent, its session lives and nobody else has locked it. One
   /// statement, shared with those who come at the same time; not within a transaction.
   Optional<Rotated> spend(Rotation rotation) {
-    return shared.call(rotation).map(Rotated.Spent::new);
+    return shared.call(rotation).map(TokenRotation::spent);
   }
 
   /// Says what a token is that could not be spent, and ends the session where it was spent before.
@@ -55,7 +53,11 @@ final class TokenRotation {
   }
 
   private Optional<Rotated> spendLocked(Rotation rotation) {
-    return statement.rotate(List.of(rotation)).getFirst().map(Rotated.Spent::new);
+    return statement.rotate(List.of(rotation)).getFirst().map(TokenRotation::spent);
+  }
+
+  private static Rotated spent(SessionRow session) {
+    return new Rotated.Spent(session.toLive());
   }
 
   private static boolean isPresented(Rotation rotation, SessionRow session, TokenRow token) {

@@ -5,6 +5,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.IDLE;
 import static dev.latchkey.testkit.sample.SampleSessions.rotation;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.session.EndReason;
@@ -14,11 +15,15 @@ import dev.latchkey.domain.session.Rotation;
 import dev.latchkey.persistence.JdbcStores;
 import dev.latchkey.persistence.Postgres;
 import dev.latchkey.testkit.sample.SampleSessions;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,10 +79,50 @@ class RotateStatementTest {
     assertThat(rotated)
         .extracting(Optional::isPresent)
         .containsExactly(true, false, false, false, false, false, true);
-    assertThat(rotated.getFirst().orElseThrow().session().id()).isEqualTo(good.session().id());
-    assertThat(rotated.getLast().orElseThrow().user().id()).isEqualTo(last.session().user());
+    assertThat(rotated.getFirst().orElseThrow().toSession().id()).isEqualTo(good.session().id());
+    assertThat(rotated.getLast().orElseThrow().toSession().id()).isEqualTo(last.session().id());
     assertThat(samples.rotate(forged.first(), LATER)).isInstanceOf(Rotated.Spent.class);
     assertThat(samples.rotate(idle.first(), LATER)).isInstanceOf(Rotated.Spent.class);
+  }
+
+  @Test
+  void notesOfEachSessionItsOwnTimes() {
+    var openings = List.of(open(), open(), open());
+    var rotations =
+        IntStream.range(0, openings.size())
+            .mapToObj(i -> rotation(openings.get(i).first(), NOW.plusSeconds(i + 1), GRACE))
+            .toList();
+
+    statement.rotate(rotations);
+
+    assertThat(rotations)
+        .allSatisfy(rotation -> {
+          var session =
+              stores
+                  .sessions()
+                  .findLive(rotation.presented().session(), NOW)
+                  .orElseThrow()
+                  .session();
+          assertThat(session.lastUsedAt()).isEqualTo(rotation.now());
+          assertThat(session.idleUntil()).isEqualTo(rotation.idleUntil());
+        });
+  }
+
+  @Test
+  void servesTheOthersWhereOnesUserCannotBeRead() {
+    var good = open();
+    var broken = open();
+    Postgres.execute(
+        stores.database(),
+        "UPDATE auth.users SET username = 'support' WHERE id = '%s'"
+            .formatted(broken.session().user()));
+
+    var rotated = statement.rotate(List.of(rotated(broken), rotated(good)));
+
+    assertThat(rotated.getLast().orElseThrow().toLive().user().id())
+        .isEqualTo(good.session().user());
+    assertThatThrownBy(() -> rotated.getFirst().orElseThrow().toLive())
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -118,6 +163,31 @@ class RotateStatementTest {
       other.commit();
     }
     assertThat(waiting.join()).isInstanceOf(Rotated.Spent.class);
+  }
+
+  @Test
+  void isPlannedOnceForAllLengths() {
+    try (var one =
+        JdbcStores.on(stores.database(), Map.of("datasources.default.maximum-pool-size", 1))) {
+      var rotate = one.context().getBean(RotateStatement.class);
+      for (var i = 0; i < 20; i++) {
+        rotate.rotate(Collections.nCopies(1 + i % 4, rotated(open())));
+      }
+      var plans =
+          one.context()
+              .getBean(JdbcOperations.class)
+              .execute(connection -> {
+                try (var statement = connection.createStatement();
+                    var result =
+                        statement.executeQuery(
+                            "SELECT sum(generic_plans) FROM pg_prepared_statements"
+                                + " WHERE statement LIKE 'WITH locked%'")) {
+                  result.next();
+                  return result.getInt(1);
+                }
+              });
+      assertThat(plans).isPositive();
+    }
   }
 
   private Opening open() {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SharedStatementTest {
+  private static final int MISSING = 7;
+
   private final List<List<Integer>> statements = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Semaphore gate = new Semaphore(0);
@@ -30,7 +32,7 @@ class SharedStatementTest {
   void joinAll() throws InterruptedException {
     open();
     for (var thread : threads) {
-      thread.join();
+      assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
     }
   }
 
@@ -68,7 +70,7 @@ class SharedStatementTest {
     for (var call : waiting) {
       call.get();
     }
-    assertThat(statements.subList(2, 4)).extracting(List::size).containsExactly(64, 36);
+    assertThat(statements.subList(2, 4)).extracting(List::size).containsExactlyInAnyOrder(64, 36);
   }
 
   @Test
@@ -82,35 +84,49 @@ class SharedStatementTest {
             assertThatThrownBy(call::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("negative"));
-    assertThat(shared.call(5)).isEqualTo(25);
-    assertThat(shared.call(6)).isEqualTo(36);
+    assertBothTurnsAreFree(shared);
   }
 
   @Test
-  void turnsAwayWhoHasWaitedTooLong() throws Exception {
-    var impatient = new SharedStatement<Integer, Integer>(this::squares, Duration.ofNanos(-1));
+  void turnsAwayWhoHasWaitedTooLongWhenTheNextStatementBegins() throws Exception {
+    var impatient = impatient();
     occupy(impatient);
     var late = wait(impatient, 10);
     open();
 
     assertThatThrownBy(late::get).hasCauseInstanceOf(Unavailable.class);
-    assertThat(impatient.call(5)).isEqualTo(25);
     assertThat(statements).doesNotContain(List.of(10));
+    assertBothTurnsAreFree(impatient);
   }
 
   @Test
-  void servesAlsoWhoIsInterruptedMeanwhile() throws Exception {
+  void turnsAwayWhoHasWaitedTooLongWhenAnotherComes() throws Exception {
+    var impatient = impatient();
+    occupy(impatient);
+    var late = wait(impatient, 10);
+    wait(impatient, 11);
+
+    assertThatThrownBy(late::get).hasCauseInstanceOf(Unavailable.class);
+  }
+
+  private SharedStatement<Integer, Integer> impatient() {
+    return new SharedStatement<>(this::squares, Duration.ofNanos(-1));
+  }
+
+  private void assertBothTurnsAreFree(SharedStatement<Integer, Integer> shared) {
+    gate.drainPermits();
     occupy(shared);
-    var interrupted =
-        start(() -> {
-          var answer = shared.call(10);
-          return Thread.interrupted() ? answer : -1;
-        });
-    awaitWaiting();
-    threads.getLast().interrupt();
+  }
+
+  @Test
+  void tellsThoseWhoseAnswerIsMissing() throws Exception {
+    occupy(shared);
+    var waiting = List.of(wait(shared, 10), wait(shared, 11), wait(shared, MISSING));
     open();
 
-    assertThat(interrupted.get()).isEqualTo(100);
+    assertThat(waiting.get(1).get()).isEqualTo(121);
+    assertThatThrownBy(waiting.get(2)::get).isInstanceOf(ExecutionException.class);
+    assertBothTurnsAreFree(shared);
   }
 
   private List<Integer> squares(List<Integer> numbers) {
@@ -119,7 +135,10 @@ class SharedStatementTest {
     if (numbers.stream().anyMatch(number -> number < 0)) {
       throw new IllegalStateException("negative");
     }
-    return numbers.stream().map(number -> number * number).toList();
+    return numbers.stream()
+        .takeWhile(number -> number != MISSING)
+        .map(number -> number * number)
+        .toList();
   }
 
   private void open() {
@@ -153,7 +172,7 @@ class SharedStatementTest {
 
   private FutureTask<Integer> start(Callable<Integer> call) {
     var task = new FutureTask<>(call);
-    threads.add(Thread.ofPlatform().start(task));
+    threads.add(Thread.ofPlatform().daemon().start(task));
     return task;
   }
 }

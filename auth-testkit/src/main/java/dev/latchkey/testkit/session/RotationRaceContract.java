@@ -89,7 +89,7 @@ public interface RotationRaceContract extends StoresUnderTest {
       var openings =
           Stream.generate(() -> samples().open(samples().register(), NOW)).limit(24).toList();
       var ended = openings.get(round % openings.size()).session();
-      sessions().end(ended.user(), ended.id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+      sessions().endAll(ended.user(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
       var rotations =
           openings.stream().map(opening -> rotation(opening.first(), NOW, GRACE)).toList();
 
@@ -97,14 +97,13 @@ public interface RotationRaceContract extends StoresUnderTest {
 
       for (var i = 0; i < openings.size(); i++) {
         var session = openings.get(i).session();
-        if (session.equals(ended)) {
-          assertThat(rotated.get(i)).isInstanceOf(Rotated.Ended.class);
-        } else {
+        if (!session.equals(ended)) {
           assertOwn(session, rotated.get(i));
           assertThat(samples().rotate(rotations.get(i).successor(), NOW))
               .isInstanceOf(Rotated.Spent.class);
         }
       }
+      assertThat(rotated).filteredOn(Rotated.Ended.class::isInstance).hasSize(1);
     }
   }
 
@@ -130,6 +129,30 @@ public interface RotationRaceContract extends StoresUnderTest {
   default void rotatesNothingAfterALogOutEverywhereMeanwhile() {
     raceAgainst(
         session -> sessions().endAll(session.user(), EndReason.LOGGED_OUT, NOW, Consequences.NONE));
+  }
+
+  @Test
+  @Tag("C082")
+  default void rotatesNoneOfManySessionsAfterALogOutEverywhereMeanwhile() {
+    for (var round = 0; round < rounds(); round++) {
+      var user = samples().register();
+      var openings = Stream.generate(() -> samples().open(user, NOW)).limit(8).toList();
+      var rotations =
+          openings.stream().map(opening -> rotation(opening.first(), NOW, GRACE)).toList();
+      Callable<Rotated> end =
+          () -> {
+            sessions().endAll(user.id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+            return new Rotated.Ended();
+          };
+
+      Race.among(Stream.concat(calls(rotations), Stream.of(end)).toList());
+
+      assertThat(sessions().list(user.id(), NOW)).isEmpty();
+      assertThat(successors(rotations))
+          .allSatisfy(token ->
+              assertThat(samples().rotate(token, NOW))
+                  .isInstanceOfAny(Rotated.Ended.class, Rotated.Unknown.class));
+    }
   }
 
   @Test

@@ -33,7 +33,13 @@ class StoreCanariesTest {
         new InMemoryState() {
           @Override
           @Nullable KeptSession session(SessionId id) {
-            return sessions.isEmpty() ? null : sessions.values().iterator().next();
+            var own = super.session(id);
+            return own == null || own.ended() != null
+                ? own
+                : sessions.values().stream()
+                    .filter(session -> session.ended() == null)
+                    .findFirst()
+                    .orElseThrow();
           }
         };
 
