@@ -1,5 +1,7 @@
 package dev.latchkey.bootstrap.bench;
 
+import dev.latchkey.bootstrap.bench.bare.BareServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the parts are measured on: one service that lives through all of them, and others for a
 /// part alone. All of it is gone at the end.
 public final class Stage implements AutoCloseable {
   private static final String READY = "/health/readiness";
+  // Without a logger: unconfigured, it would write several lines about each request.
+  private static final Pattern FRAMEWORK =
+      Pattern.compile(
+          "(micronaut-(aop|buffer|context|core|discovery|http|inject|jackson|json|retry|router"
+              + "|runtime|serde)|netty|reactive|reactor|slf4j|jakarta.(annotation|inject)"
+              + "|jackson|jspecify).*");
 
   private final Path jar;
   private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
@@ -72,13 +83,6 @@ public final class Stage implements AutoCloseable {
     return keep(Server.start(arguments, environment));
   }
 
-  /// Starts another server.
-  ///
-  /// @param arguments of `java`
-  Server start(List<String> arguments) throws IOException {
-    return keep(Server.start(arguments, Map.of()));
-  }
-
   /// Makes the cache that lets it start faster, beside its jar.
   public void makeCache() throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -107,9 +111,31 @@ public final class Stage implements AutoCloseable {
     return server.await(READY).toNanos() / 1e9;
   }
 
-  /// What the service is compared with.
-  public Bare bare() {
-    return new Bare(this);
+  /// A server of the framework alone that answers `GET /auth/me` with these bytes, on a virtual
+  /// machine of the same options.
+  public Server bare(Server like, String body) throws Exception {
+    var file = Files.writeString(keepFile(Files.createTempFile("latchkey-bench", ".json")), body);
+    var arguments = new ArrayList<>(like.options());
+    arguments.addAll(List.of("-Dbare.body=" + file, "-classpath", frameworkAlone()));
+    arguments.add(BareServer.class.getName());
+    var server = keep(Server.start(arguments, Map.of()));
+    server.await("/auth/me");
+    return server;
+  }
+
+  private static String frameworkAlone() {
+    var source = BareServer.class.getProtectionDomain().getCodeSource().getLocation();
+    var own = Path.of(source.getPath());
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .map(Path::toAbsolutePath)
+        .filter(entry -> entry.equals(own) || FRAMEWORK.matcher(name(entry)).matches())
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
   }
 
   /// A new folder.
@@ -117,8 +143,7 @@ public final class Stage implements AutoCloseable {
     return keepFile(Files.createTempDirectory("latchkey-bench"));
   }
 
-  /// A file or folder that is gone at the end.
-  Path keepFile(Path file) {
+  private Path keepFile(Path file) {
     keep(() -> delete(file));
     return file;
   }

@@ -31,8 +31,7 @@ public record Rounds(Duration round, int count) {
     return tallies.stream().map(Figure::new).toList();
   }
 
-  /// Until it has not become faster for some rounds: a virtual machine compiles for most of a
-  /// minute.
+  /// Until it has not become faster for some rounds: a virtual machine compiles for most of a minute.
   private void warmUp(Work work) throws Exception {
     var best = 0.0;
     var steady = 0;

@@ -1,7 +1,6 @@
 package dev.latchkey.bootstrap.bench.part;
 
 import dev.latchkey.bootstrap.bench.Accounts;
-import dev.latchkey.bootstrap.bench.Bare;
 import dev.latchkey.bootstrap.bench.Benchmark;
 import dev.latchkey.bootstrap.bench.Report;
 import dev.latchkey.bootstrap.bench.Stage;
@@ -24,10 +23,10 @@ public final class Read implements Benchmark.Part {
   public void measure(Stage stage, Report report) throws Exception {
     var service = stage.service();
     var signing = stage.service(stage.home(), Stage.signingWith("ES256"));
-    var bare = stage.bare().like(service.server(), body(service));
+    var bare = stage.bare(service.server(), body(service));
     var works =
         List.of(
-            same("a bare server", bare.port(), Bare.PATH),
+            same("a bare server", bare.port(), "/auth/me"),
             reads("HS256", service),
             reads("ES256", signing));
     report.rows(works, ROUNDS.measure(works), "0.5");

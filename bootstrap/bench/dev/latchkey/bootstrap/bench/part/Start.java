@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// From the start of the process to readiness, first and later, without the cache of the virtual
 /// machine and with it; and the memory of an idle service.
@@ -22,24 +21,15 @@ public final class Start implements Benchmark.Part {
   @Override
   public void measure(Stage stage, Report report) throws Exception {
     stage.makeCache();
-    var bare = bare(stage);
-    measure(stage, report, bare, "on the embedded database", stage.home(), Map.of(), "3 s");
+    measure(stage, report, "on the embedded database", stage.home(), Map.of(), "3 s");
     var database = stage.keep(EmbeddedDatabase.start(stage.home()));
     var settings = Map.of("DATABASE_URL", url(database.access()));
-    measure(stage, report, bare, "on another PostgreSQL", stage.home(), settings, "1 s");
-  }
-
-  private static Callable<Double> bare(Stage stage) throws Exception {
-    try (var service = stage.start(stage.home(), Map.of())) {
-      Stage.awaitReady(service);
-      return stage.bare().startLike(service);
-    }
+    measure(stage, report, "on another PostgreSQL", stage.home(), settings, "1 s");
   }
 
   private static void measure(
       Stage stage,
       Report report,
-      Callable<Double> bare,
       String where,
       Path home,
       Map<String, String> settings,
@@ -48,20 +38,14 @@ public final class Start implements Benchmark.Part {
     report.row("first start " + where, seconds(start(stage, home, settings, UNCACHED)), "");
     var uncached = new double[STARTS];
     var cached = new double[STARTS];
-    var limit = new double[STARTS];
     for (var i = 0; i < STARTS; i++) {
       uncached[i] = start(stage, home, settings, UNCACHED);
       cached[i] = start(stage, home, settings);
-      limit[i] = bare.call();
     }
     var median = ", median of " + STARTS;
     report.row("later start " + where, seconds(Figure.median(uncached)) + median, "");
     report.row(
-        "later start with the AOT cache " + where,
-        seconds(Figure.median(cached)) + median,
-        seconds(Figure.median(limit)) + " a bare server with an AOT cache",
-        Report.ratio(Figure.median(cached), Figure.median(limit)),
-        target);
+        "later start with the AOT cache " + where, seconds(Figure.median(cached)) + median, target);
     try (var server = stage.start(home, settings)) {
       Stage.awaitReady(server);
       Thread.sleep(IDLE_MILLIS);

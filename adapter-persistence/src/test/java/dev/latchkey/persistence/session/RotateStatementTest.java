@@ -167,11 +167,20 @@ class RotateStatementTest {
 
   @Test
   void isPlannedOnceForAllLengths() {
+    var opening = open();
+    Postgres.execute(
+        stores.database(),
+        """
+        INSERT INTO auth.session (id, user_id, created_at, last_used_at, expires_at, idle_until)
+        SELECT gen_random_uuid(), id, now(), now(), now() + '1 d', now() + '1 d'
+        FROM auth.users, generate_series(1, 5000);
+        ANALYZE auth.session, auth.users
+        """);
     try (var one =
         JdbcStores.on(stores.database(), Map.of("datasources.default.maximum-pool-size", 1))) {
       var rotate = one.context().getBean(RotateStatement.class);
       for (var i = 0; i < 20; i++) {
-        rotate.rotate(Collections.nCopies(1 + i % 4, rotated(open())));
+        rotate.rotate(Collections.nCopies(1 + i % 4, rotated(opening)));
       }
       var plans =
           one.context()
