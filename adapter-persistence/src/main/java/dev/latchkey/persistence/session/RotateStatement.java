@@ -30,7 +30,7 @@ final class RotateStatement {
   /// one statement. Users are read without a lock: who deactivates one ends their sessions in a
   /// later statement, and waits for this one's locks.
   ///
-  /// The subquery hides how long the arrays are: PostgreSQL would plan for each length anew.
+  /// The subquery hides how long the arrays are: PostgreSQL would plan for short ones each time.
   private static final String ROTATE =
       """
       WITH locked AS MATERIALIZED (
@@ -103,17 +103,17 @@ final class RotateStatement {
 
   private record Parameters(PreparedStatement statement, List<Rotation> rotations) {
 
-    void set(int place, String type, Function<Rotation, Object> value) throws SQLException {
-      set(place, type, rotations.stream().map(value).toArray());
+    void set(int index, String type, Function<Rotation, Object> value) throws SQLException {
+      set(index, type, rotations.stream().map(value).toArray());
     }
 
     /// The driver encodes bytes only in an array of that very type.
-    void setBytes(int place, Function<Rotation, byte[]> value) throws SQLException {
-      set(place, "bytea", rotations.stream().map(value).toArray(byte[][]::new));
+    void setBytes(int index, Function<Rotation, byte[]> value) throws SQLException {
+      set(index, "bytea", rotations.stream().map(value).toArray(byte[][]::new));
     }
 
-    private void set(int place, String type, Object[] values) throws SQLException {
-      statement.setArray(place, statement.getConnection().createArrayOf(type, values));
+    private void set(int index, String type, Object[] values) throws SQLException {
+      statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
   }
 

@@ -29,7 +29,7 @@ class SharedStatementTest {
       new SharedStatement<>(this::squares, Duration.ofMinutes(1));
 
   @AfterEach
-  void joinAll() throws InterruptedException {
+  void endAll() throws InterruptedException {
     open();
     for (var thread : threads) {
       assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
@@ -109,15 +109,6 @@ class SharedStatementTest {
     assertThatThrownBy(late::get).hasCauseInstanceOf(Unavailable.class);
   }
 
-  private SharedStatement<Integer, Integer> impatient() {
-    return new SharedStatement<>(this::squares, Duration.ofNanos(-1));
-  }
-
-  private void assertBothTurnsAreFree(SharedStatement<Integer, Integer> shared) {
-    gate.drainPermits();
-    occupy(shared);
-  }
-
   @Test
   void tellsThoseWhoseAnswerIsMissing() throws Exception {
     occupy(shared);
@@ -127,6 +118,17 @@ class SharedStatementTest {
     assertThat(waiting.get(1).get()).isEqualTo(121);
     assertThatThrownBy(waiting.get(2)::get).isInstanceOf(ExecutionException.class);
     assertBothTurnsAreFree(shared);
+  }
+
+  private SharedStatement<Integer, Integer> impatient() {
+    return new SharedStatement<>(this::squares, Duration.ofNanos(-1));
+  }
+
+  private void assertBothTurnsAreFree(SharedStatement<Integer, Integer> shared)
+      throws InterruptedException {
+    endAll();
+    gate.drainPermits();
+    occupy(shared);
   }
 
   private List<Integer> squares(List<Integer> numbers) {

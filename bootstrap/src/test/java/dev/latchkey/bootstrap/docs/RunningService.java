@@ -3,10 +3,9 @@ package dev.latchkey.bootstrap.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.bootstrap.Launcher;
+import dev.latchkey.bootstrap.fault.ServiceProcess;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class RunningService implements AutoCloseable {
 
   /// Starts it and returns once it says that it is ready.
   static RunningService start(Path home) throws Exception {
-    var port = freePort();
+    var port = ServiceProcess.freePort();
     var log = home.resolve("service.log");
     var builder = new ProcessBuilder(command()).redirectError(log.toFile());
     builder.environment().putAll(environment(home, port));
@@ -99,12 +98,6 @@ final class RunningService implements AutoCloseable {
         List.of(all.split(File.pathSeparator, -1)).stream()
             .filter(path -> !path.contains("test-classes") && !path.contains("auth-testkit"))
             .toList());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /// Ends it by SIGTERM, as an operator does.
