@@ -2,6 +2,7 @@ package dev.latchkey.crypto.token;
 
 import dev.latchkey.crypto.token.TokenMemory.Remembered;
 import dev.latchkey.domain.port.AccessTokens;
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.token.AccessClaims;
 import dev.latchkey.domain.token.AccessToken;
 import dev.latchkey.domain.token.ClientClaims;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Access tokens (RFC 9068), signed with whatever key is active and checked with the key that they
 /// name.
 ///
-/// A user's token that was found good is remembered to the letter, and believed again without its
+/// A user's token that was found good is remembered by its digest, and believed again without its
 /// signature being checked while the very key that signed it is believed and the token has not
 /// expired.
 ///
@@ -73,16 +74,21 @@ public final class JwtAccessTokens implements AccessTokens {
 
   @Override
   public Optional<VerifiedAccess> verify(String token) {
-    return peek(token).or(() -> verifyAnew(token));
+    var digest = TokenDigest.of(token);
+    return recall(digest).or(() -> verifyAnew(token, digest));
   }
 
   @Override
   public Optional<VerifiedAccess> peek(String token) {
-    var remembered = memory.find(token);
+    return recall(TokenDigest.of(token));
+  }
+
+  private Optional<VerifiedAccess> recall(TokenDigest digest) {
+    var remembered = memory.find(digest);
     return remembered == null ? Optional.empty() : remembered.recall(clock.instant(), keys);
   }
 
-  private Optional<VerifiedAccess> verifyAnew(String token) {
+  private Optional<VerifiedAccess> verifyAnew(String token, TokenDigest digest) {
     var now = clock.instant();
     var signedWith = new AtomicReference<@Nullable VerifyingKey>();
     VerifyingKeys noting =
@@ -95,7 +101,7 @@ public final class JwtAccessTokens implements AccessTokens {
     verified.ifPresent(access ->
         memory.put(
             new Remembered(
-                token,
+                digest,
                 access,
                 Objects.requireNonNull(signedWith.get()),
                 now,

@@ -1,5 +1,6 @@
 package dev.latchkey.crypto.token;
 
+import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.token.VerifiedAccess;
 import dev.latchkey.verifier.jose.VerifyingKey;
 import java.time.Instant;
@@ -12,20 +13,20 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Access tokens that were found good, each to the letter, so that a signature is checked once and
-/// not with each request. Only good ones are remembered, so nobody who has no token of ours can
-/// fill it. Looking takes no lock.
+/// Access tokens that were found good, each by the digest of all its letters, so that a signature
+/// is checked once and not with each request. A digest is a tenth of a token, and opens nothing.
+/// Only good ones are remembered, so nobody who has no token of ours can fill it. Looking takes no
+/// lock.
 ///
 /// What goes where there is no more room is found by the clock algorithm: a hand goes round, and
 /// takes what nobody asked for since it last came by. With each new token it also goes two further
 /// in search of what has expired.
 final class TokenMemory {
   private static final int CAPACITY = 20_000;
-  private static final int MAX_LENGTH = 2_048;
   private static final int STEPS = 2;
 
   private final int capacity;
-  private final Map<String, Remembered> tokens = new ConcurrentHashMap<>();
+  private final Map<TokenDigest, Remembered> tokens = new ConcurrentHashMap<>();
   private final Lock changing = new ReentrantLock();
   private Iterator<Remembered> hand = Collections.emptyIterator();
 
@@ -37,15 +38,11 @@ final class TokenMemory {
     this.capacity = capacity;
   }
 
-  @Nullable Remembered find(String token) {
+  @Nullable Remembered find(TokenDigest token) {
     return tokens.get(token);
   }
 
-  /// Remembers a token, unless it is uncommonly long.
   void put(Remembered remembered) {
-    if (remembered.token.length() > MAX_LENGTH) {
-      return;
-    }
     changing.lock();
     try {
       tokens.put(remembered.token, remembered);
@@ -76,7 +73,7 @@ final class TokenMemory {
 
   /// A token that was found good.
   static final class Remembered {
-    private final String token;
+    private final TokenDigest token;
     private final VerifiedAccess access;
     private final VerifyingKey key;
     private final Instant verifiedAt;
@@ -85,7 +82,11 @@ final class TokenMemory {
 
     /// @param until when it is good no more
     Remembered(
-        String token, VerifiedAccess access, VerifyingKey key, Instant verifiedAt, Instant until) {
+        TokenDigest token,
+        VerifiedAccess access,
+        VerifyingKey key,
+        Instant verifiedAt,
+        Instant until) {
       this.token = token;
       this.access = access;
       this.key = key;

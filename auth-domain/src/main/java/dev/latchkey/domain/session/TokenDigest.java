@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The SHA-256 of a token: 32 bytes, what is stored in the token's place. A token has 256 bits of
+/// The SHA-256 of a token: 32 bytes, what is kept in the token's place. A token has 256 bits of
 /// signature, so a plain hash is enough (ASVS 5 6.5.2).
 public final class TokenDigest {
   /// How many bytes a digest has.
