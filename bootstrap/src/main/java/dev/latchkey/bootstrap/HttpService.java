@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap;
 import dev.latchkey.application.admin.CreateAdmin;
 import dev.latchkey.bootstrap.command.ServeCommand;
 import dev.latchkey.bootstrap.command.StartFailure;
+import dev.latchkey.bootstrap.housekeeping.HeapKeeper;
 import dev.latchkey.bootstrap.housekeeping.Housekeeper;
 import dev.latchkey.bootstrap.key.KeyKeeper;
 import dev.latchkey.bootstrap.mail.MailWorker;
@@ -66,6 +67,7 @@ final class HttpService implements ServeCommand.Service {
       if (settings.housekeeping().on()) {
         context.getBean(Housekeeper.class).start();
       }
+      new HeapKeeper().start();
       greet(settings, Banner.of(settings, hasAdmin(context)));
     } catch (RuntimeException e) {
       context.close();

@@ -17,7 +17,7 @@ final class JvmFlags {
   private static final int FEW = 4;
 
   /// In MiB.
-  private static final int HEAP = 176;
+  private static final int HEAP = 48;
 
   private static final int HEAP_PER_PROCESSOR = 40;
 
@@ -54,7 +54,8 @@ final class JvmFlags {
       add("-Xlog:all=warning,aot*=off,cds*=off:stderr");
     }
     // A file of arguments may name another collector: two are refused.
-    if (processors <= FEW && !says("GC") && !hasFile()) {
+    var serial = processors <= FEW && !says("GC") && !hasFile();
+    if (serial) {
       // The live data is small, and one thread collects it in a few milliseconds.
       add("-XX:+UseSerialGC");
     }
@@ -62,11 +63,10 @@ final class JvmFlags {
       add("-XX:+UseCompactObjectHeaders");
     }
     if (!says("-Xm") && !says("HeapSize") && !says("RAM") && !says("New") && !hasFile()) {
-      // A start fills most of what it is given at first, which is much on a large machine. What is
-      // alive stays small: bounded caches, and the blocks of one password for each processor.
-      add("-Xms64m");
+      // What is alive stays small: bounded caches, and the blocks of one password for each
+      // processor.
       add("-Xmx".concat(Integer.toString(HEAP + processors * HEAP_PER_PROCESSOR)).concat("m"));
-      add("-XX:NewSize=24m");
+      addGenerations(serial);
     }
     if (!says("HugePages") && !says("LargePages")) {
       // The blocks of a password are 19 MiB, read all over.
@@ -80,6 +80,25 @@ final class JvmFlags {
       add("-XX:AOTCache=".concat(cache.toString()));
     }
     return flags;
+  }
+
+  /// A start fills all that it is given at first, which is much on a large machine.
+  private void addGenerations(boolean serial) {
+    if (!serial) {
+      add("-Xms64m");
+      add("-XX:NewSize=24m");
+      return;
+    }
+    add("-XX:InitialHeapSize=24m");
+    add("-XX:MinHeapSize=8m");
+    add("-XX:NewSize=8m");
+    // What young objects have once all was collected, if only as far as they fill it.
+    add("-XX:MaxNewSize=24m");
+    add("-XX:NewRatio=1");
+    // What old ones leave goes back to the system.
+    add("-XX:MinHeapFreeRatio=5");
+    add("-XX:MaxHeapFreeRatio=10");
+    add("-XX:-ShrinkHeapInSteps");
   }
 
   /// Whether some of what was given is in a file, and not known here.

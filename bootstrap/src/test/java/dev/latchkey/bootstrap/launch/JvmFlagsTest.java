@@ -22,7 +22,10 @@ class JvmFlagsTest {
 
   @Test
   void leavesTheCollectorOfALargeMachineToTheJvm() {
-    assertThat(wanted(16, "")).doesNotContain("-XX:+UseSerialGC");
+    assertThat(wanted(16, ""))
+        .doesNotContain("-XX:+UseSerialGC")
+        .noneMatch(flag -> flag.startsWith("-XX:MaxNewSize"))
+        .contains("-Xmx688m");
   }
 
   @ParameterizedTest
@@ -42,8 +45,8 @@ class JvmFlagsTest {
         "@jvm.args"
       })
   void leavesTheHeapToWhoeverSizesIt(String given) {
-    assertThat(wanted(2, "")).contains("-Xms64m", "-Xmx256m");
-    assertThat(wanted(2, given)).noneMatch(flag -> flag.startsWith("-Xm") || flag.contains("New"));
+    assertThat(wanted(2, "")).contains("-XX:InitialHeapSize=24m", "-Xmx128m");
+    assertThat(wanted(2, given)).noneMatch(flag -> flag.matches("-Xm.*|.*(New|HeapSize|HeapFree).*"));
   }
 
   @ParameterizedTest
@@ -56,14 +59,14 @@ class JvmFlagsTest {
   @ValueSource(strings = {"-XX:+UnlockDiagnosticVMOptions", "-XX:+HeapDumpOnOutOfMemoryError"})
   void isNotConfusedByOptionsOfOtherMatters(String given) {
     assertThat(wanted(2, given))
-        .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:TrimNativeHeapInterval=5000");
+        .contains("-XX:+UseSerialGC", "-Xmx128m", "-XX:TrimNativeHeapInterval=5000");
   }
 
   @Test
   void leavesTheTrimmingToWhoeverAsksForIt() {
     assertThat(wanted(2, "-XX:TrimNativeHeapInterval=0"))
         .noneMatch(flag -> flag.contains("Trim"))
-        .contains("-Xmx256m");
+        .contains("-Xmx128m");
   }
 
   @Test
