@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Rotated;
@@ -63,10 +64,7 @@ class OutageTest {
                   () ->
                       stores
                           .sessions()
-                          .open(
-                              SampleSessions.opening(user, NOW),
-                              Consequences.NONE,
-                              Consequences.NONE),
+                          .open(SampleSessions.opening(user, NOW), OpeningConsequences.NONE),
                   () -> stores.sessions().rotate(rotation, Consequences.NONE),
                   () -> stores.sessions().findLive(opening.session().id(), NOW),
                   () -> stores.sessions().list(user.id(), NOW),

@@ -1,10 +1,8 @@
 package dev.latchkey.persistence.audit;
 
-import dev.latchkey.domain.apikey.ApiKeyId;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.port.Ids;
 import dev.latchkey.domain.port.Unavailable;
-import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Micros;
 import jakarta.inject.Singleton;
@@ -12,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Appends events within whatever transaction there is. What cannot be written down is not done:
 /// where the audit takes no row, for whatever reason, the change fails as if there were no
@@ -36,6 +33,11 @@ public final class AuditAppender {
     }
   }
 
+  /// The row of an event under a new id, for a statement that appends it besides other things.
+  public AuditRow row(AuditEvent event) {
+    return AuditRow.of(ids.next(), event);
+  }
+
   /// Appends an event under an id that all of its sort and minute share: the first one stays.
   void appendOncePerMinute(AuditEvent event) {
     insert(idOfMinute(event), event);
@@ -55,19 +57,20 @@ public final class AuditAppender {
   }
 
   private int insert(UUID id, AuditEvent event) {
+    var row = AuditRow.of(id, event);
     try {
       return rows.insert(
-          id,
-          Micros.typed(event.at()),
-          event.kind().code(),
-          id(event.actor()),
-          id(event.user()),
-          id(event.session()),
-          id(event.key()),
-          event.origin().requestId(),
-          event.origin().client().ip(),
-          event.origin().client().userAgent(),
-          event.detail());
+          row.id(),
+          Micros.typed(row.at()),
+          row.kind(),
+          row.actorId(),
+          row.userId(),
+          row.sessionId(),
+          row.apiKeyId(),
+          row.requestId(),
+          row.ip(),
+          row.userAgent(),
+          row.detail());
     } catch (RuntimeException e) {
       throw new Unavailable("the audit cannot be written", RETRY_AFTER, e);
     }
@@ -76,17 +79,5 @@ public final class AuditAppender {
   /// Leaves nothing of a user's events but what happened to an id.
   public void pseudonymise(UserId user) {
     rows.removeDevices(user.value());
-  }
-
-  private static @Nullable UUID id(@Nullable UserId user) {
-    return user == null ? null : user.value();
-  }
-
-  private static @Nullable UUID id(@Nullable SessionId session) {
-    return session == null ? null : session.value();
-  }
-
-  private static @Nullable UUID id(@Nullable ApiKeyId key) {
-    return key == null ? null : key.value();
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of `auth.audit`.
 @MappedEntity(value = "audit", schema = "auth")
-record AuditRow(
+public record AuditRow(
     @Id UUID id,
     Instant at,
     String kind,
@@ -30,6 +30,21 @@ record AuditRow(
     @Nullable String ip,
     @Nullable String userAgent,
     @Nullable String detail) {
+
+  static AuditRow of(UUID id, AuditEvent event) {
+    return new AuditRow(
+        id,
+        event.at(),
+        event.kind().code(),
+        event.actor() == null ? null : event.actor().value(),
+        event.user() == null ? null : event.user().value(),
+        event.session() == null ? null : event.session().value(),
+        event.key() == null ? null : event.key().value(),
+        event.origin().requestId(),
+        event.origin().client().ip(),
+        event.origin().client().userAgent(),
+        event.detail());
+  }
 
   /// The event; empty where a later version wrote it, of a kind that this one does not know.
   Optional<AuditEntry> toEntry() {

@@ -1,8 +1,9 @@
 package dev.latchkey.persistence.session;
 
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.SessionStore;
-import dev.latchkey.domain.session.Client;
+import dev.latchkey.domain.port.Unavailable;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -16,6 +17,7 @@ import dev.latchkey.domain.user.User;
 import dev.latchkey.domain.user.UserId;
 import dev.latchkey.persistence.Guarded;
 import dev.latchkey.persistence.Micros;
+import dev.latchkey.persistence.audit.AuditAppender;
 import dev.latchkey.persistence.consequence.ConsequenceWriter;
 import dev.latchkey.persistence.session.live.LiveSessions;
 import jakarta.inject.Singleton;
@@ -32,6 +34,7 @@ final class JdbcSessionStore implements SessionStore {
   private final SessionRows rows;
   private final OpenStatement opening;
   private final TokenRotation rotation;
+  private final AuditAppender audit;
   private final ConsequenceWriter writer;
   private final LiveSessions live;
 
@@ -40,54 +43,65 @@ final class JdbcSessionStore implements SessionStore {
       SessionRows rows,
       OpenStatement opening,
       TokenRotation rotation,
+      AuditAppender audit,
       ConsequenceWriter writer,
       LiveSessions live) {
     this.guarded = guarded;
     this.rows = rows;
     this.opening = opening;
     this.rotation = rotation;
+    this.audit = audit;
     this.writer = writer;
     this.live = live;
   }
 
   @Override
-  public Optional<User> open(Opening opening, Consequences opened, Consequences evicted) {
+  public Optional<User> open(Opening wanted, OpeningConsequences consequences) {
     return live.changing(
-        opening.session().user(),
+        wanted.session().user(),
         () ->
-            guarded.together(() -> {
-              var user = insert(opening).map(HolderRow::toUser);
-              if (user.isPresent()) {
-                writer.write(evict(opening) ? evicted : Consequences.NONE);
-                writer.write(opened);
-              }
-              return user;
-            }));
+            openAtOnce(wanted, consequences)
+                .or(() -> guarded.together(() -> openInSteps(wanted, consequences)))
+                .map(HolderRow::toUser));
   }
 
-  private Optional<HolderRow> insert(Opening wanted) {
+  /// The usual log-in in one round trip: nobody else's of the same moment, no session to be ended,
+  /// nobody to be told by mail.
+  ///
+  /// @return none where it is another one, and nothing was done
+  private Optional<HolderRow> openAtOnce(Opening wanted, OpeningConsequences consequences) {
+    var opened = consequences.opened();
+    if (opened.events().size() > 1 || !opened.mails().isEmpty() || opened.ticket() != null) {
+      return Optional.empty();
+    }
+    var event = opened.events().isEmpty() ? null : audit.row(opened.events().getFirst());
+    var kind =
+        consequences.newDevice().equals(Consequences.NONE)
+            ? null
+            : wanted.session().client().kind();
+    try {
+      return guarded.once(() -> opening.openAtOnce(wanted, kind, event));
+    } catch (Unavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The step that cannot be done will say what is wrong with it.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<HolderRow> openInSteps(Opening wanted, OpeningConsequences consequences) {
+    var user = opening.open(wanted);
+    if (user.isPresent()) {
+      writer.write(evict(wanted) ? consequences.evicted() : Consequences.NONE);
+      writer.write(isOfNewDevice(wanted) ? consequences.newDevice() : Consequences.NONE);
+      writer.write(consequences.opened());
+    }
+    return user;
+  }
+
+  private boolean isOfNewDevice(Opening wanted) {
     var session = wanted.session();
-    var first = wanted.first();
-    return opening
-        .open(
-            session.user().value(),
-            wanted.verified().reveal(),
-            wanted.renewed() == null ? null : wanted.renewed().reveal(),
-            session.id().value(),
-            Micros.typed(session.createdAt()),
-            Micros.typed(session.lastUsedAt()),
-            Micros.typed(session.expiresAt()),
-            Micros.typed(session.idleUntil()),
-            session.client().userAgent(),
-            session.client().ip(),
-            session.client().network(),
-            first.jti(),
-            wanted.digest().bytes(),
-            Micros.typed(first.issuedAt()),
-            Micros.typed(first.expiresAt()),
-            first.keyId())
-        .stream()
-        .findFirst();
+    return !rows.hasSeen(session.user().value(), session.id().value(), session.client().kind());
   }
 
   /// A statement of its own, so that it sees what others opened while this one waited for the user.
@@ -146,11 +160,6 @@ final class JdbcSessionStore implements SessionStore {
                     digest.bytes(),
                     Micros.typed(now)))
             .map(SessionRow::toLive));
-  }
-
-  @Override
-  public boolean hasSeen(UserId user, Client client) {
-    return guarded.once(() -> rows.hasSeen(user.value(), client.kind()));
   }
 
   @Override

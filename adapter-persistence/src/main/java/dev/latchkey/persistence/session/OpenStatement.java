@@ -1,61 +1,151 @@
 package dev.latchkey.persistence.session;
 
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
-import java.time.OffsetDateTime;
+import dev.latchkey.domain.session.Opening;
+import dev.latchkey.persistence.Micros;
+import dev.latchkey.persistence.audit.AuditRow;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The one statement that opens a session.
-@JdbcRepository(dialect = Dialect.POSTGRES)
-interface OpenStatement extends GenericRepository<HolderRow, UUID> {
+@Singleton
+final class OpenStatement {
+  private static final int AUDIT_COLUMNS = 11;
 
   /// Notes the log-in on the user's row first: who deactivates the user or changes the password
   /// waits for that row, or has committed before and lets nothing be found.
   ///
-  /// @return the user as of now; none where nothing was done
-  @Query(
+  /// Whoever changed the user's row after the statement began has perhaps opened a session that it
+  /// does not see. So it goes on at once only where the row is still what it sees of it.
+  private static final String OPEN =
       """
-      WITH u AS (
-        UPDATE auth.users
-        SET last_login = :now, password_hash = COALESCE(:renewed, password_hash)
-        WHERE id = :user AND is_active AND password_hash = :verified
-        RETURNING *
-      ), s AS (
+      WITH asked AS MATERIALIZED (
+        SELECT ?::uuid AS user_id, ?::text AS verified, ?::text AS renewed, ?::uuid AS id,
+          ?::timestamptz AS now, ?::timestamptz AS last_used_at, ?::timestamptz AS expires_at,
+          ?::timestamptz AS idle_until, ?::text AS user_agent, ?::text AS ip, ?::text AS network,
+          ?::uuid AS jti, ?::bytea AS digest, ?::timestamptz AS issued_at,
+          ?::timestamptz AS token_expires_at, ?::text AS key_id,
+          ?::boolean AS at_once, ?::int AS most, ?::text AS kind
+      ), event AS MATERIALIZED (
+        SELECT ?::uuid AS id, ?::timestamptz AS at, ?::text AS kind, ?::uuid AS actor_id,
+          ?::uuid AS user_id, ?::uuid AS session_id, ?::uuid AS api_key_id, ?::text AS request_id,
+          ?::text AS ip, ?::text AS user_agent, ?::text AS detail
+      ), seen AS MATERIALIZED (
+        SELECT u.xmin AS version, (
+            SELECT count(*) FROM auth.session s
+            WHERE s.user_id = asked.user_id AND s.revoked_at IS NULL AND s.expires_at > asked.now
+              AND s.idle_until > asked.now) < asked.most
+          AND (asked.kind IS NULL OR EXISTS (
+            SELECT FROM auth.session s
+            WHERE s.user_id = asked.user_id
+              AND regexp_replace(COALESCE(s.user_agent, ''), '[0-9._]+', '', 'g') = asked.kind))
+          AS is_usual
+        FROM asked JOIN auth.users u ON u.id = asked.user_id
+      ), opener AS (
+        UPDATE auth.users u
+        SET last_login = asked.now, password_hash = COALESCE(asked.renewed, u.password_hash)
+        FROM asked, seen
+        WHERE u.id = asked.user_id AND u.is_active AND u.password_hash = asked.verified
+          AND (NOT asked.at_once OR (seen.is_usual AND u.xmin = seen.version))
+        RETURNING u.*
+      ), opened AS (
         INSERT INTO auth.session
-          (id, user_id, created_at, last_used_at, expires_at, idle_until, user_agent, ip,
-           network)
-        SELECT :session, u.id, :now, :lastUsedAt, :expiresAt, :idleUntil, :userAgent, :ip,
-          :network
-        FROM u
+          (id, user_id, created_at, last_used_at, expires_at, idle_until, user_agent, ip, network)
+        SELECT asked.id, opener.id, now, last_used_at, expires_at, idle_until, user_agent, ip,
+          network
+        FROM asked, opener
         RETURNING id
-      ), t AS (
+      ), token AS (
         INSERT INTO auth.refresh_token
           (jti, session_id, generation, token_hash, issued_at, expires_at, key_id)
-        SELECT :jti, s.id, 0, :digest, :issuedAt, :tokenExpiresAt, :keyId FROM s
+        SELECT jti, opened.id, 0, digest, issued_at, token_expires_at, key_id FROM asked, opened
+      ), noted AS (
+        INSERT INTO auth.audit (id, at, kind, actor_id, user_id, session_id, api_key_id,
+          request_id, ip, user_agent, detail)
+        SELECT event.* FROM event, opened WHERE event.id IS NOT NULL
       )
-      SELECT * FROM u
-      """)
-  List<HolderRow> open(
-      UUID user,
-      String verified,
-      @Nullable String renewed,
-      UUID session,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime now,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime lastUsedAt,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime expiresAt,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime idleUntil,
-      @Nullable String userAgent,
-      @Nullable String ip,
-      @Nullable String network,
-      UUID jti,
-      byte[] digest,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime issuedAt,
-      @TypeDef(type = DataType.OBJECT) OffsetDateTime tokenExpiresAt,
-      String keyId);
+      SELECT * FROM opener
+      """;
+
+  private final JdbcOperations jdbc;
+
+  OpenStatement(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Opens a session where no other is to be ended for it, and appends an event.
+  ///
+  /// @param kind the kind of device of which a session is to be on record, if any
+  /// @return the user as of now; none where nothing was done
+  Optional<HolderRow> openAtOnce(Opening opening, @Nullable String kind, @Nullable AuditRow event) {
+    return execute(opening, true, kind, event);
+  }
+
+  /// Opens a session, however many there are.
+  ///
+  /// @return the user as of now; none where nothing was done
+  Optional<HolderRow> open(Opening opening) {
+    return execute(opening, false, null, null);
+  }
+
+  private Optional<HolderRow> execute(
+      Opening opening, boolean atOnce, @Nullable String kind, @Nullable AuditRow event) {
+    var values = new ArrayList<>(values(opening));
+    values.addAll(Arrays.asList(atOnce, opening.maxPerUser(), kind));
+    values.addAll(event == null ? Collections.nCopies(AUDIT_COLUMNS, null) : values(event));
+    return jdbc.execute(connection -> {
+      try (var statement = connection.prepareStatement(OPEN)) {
+        for (var i = 0; i < values.size(); i++) {
+          statement.setObject(i + 1, values.get(i));
+        }
+        try (var user = statement.executeQuery()) {
+          return user.next()
+              ? Optional.of(HolderRow.read(user, "id", "created_at"))
+              : Optional.empty();
+        }
+      }
+    });
+  }
+
+  private static List<@Nullable Object> values(Opening opening) {
+    var session = opening.session();
+    var first = opening.first();
+    return Arrays.asList(
+        session.user().value(),
+        opening.verified().reveal(),
+        opening.renewed() == null ? null : opening.renewed().reveal(),
+        session.id().value(),
+        Micros.typed(session.createdAt()),
+        Micros.typed(session.lastUsedAt()),
+        Micros.typed(session.expiresAt()),
+        Micros.typed(session.idleUntil()),
+        session.client().userAgent(),
+        session.client().ip(),
+        session.client().network(),
+        first.jti(),
+        opening.digest().bytes(),
+        Micros.typed(first.issuedAt()),
+        Micros.typed(first.expiresAt()),
+        first.keyId());
+  }
+
+  private static List<@Nullable Object> values(AuditRow event) {
+    return Arrays.asList(
+        event.id(),
+        Micros.typed(event.at()),
+        event.kind(),
+        event.actorId(),
+        event.userId(),
+        event.sessionId(),
+        event.apiKeyId(),
+        event.requestId(),
+        event.ip(),
+        event.userAgent(),
+        event.detail());
+  }
 }

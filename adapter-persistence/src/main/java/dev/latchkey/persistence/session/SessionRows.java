@@ -80,15 +80,17 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
 
   /// Compares user agents without their numbers, as [dev.latchkey.domain.session.Client#kind()]
   /// does.
+  ///
+  /// @param opened the session that is left out
   @Query(
       """
       SELECT EXISTS (
         SELECT FROM auth.session
-        WHERE user_id = :user
+        WHERE user_id = :user AND id <> :opened
           AND regexp_replace(COALESCE(user_agent, ''), '[0-9._]+', '', 'g') = :kind
       )
       """)
-  boolean hasSeen(UUID user, String kind);
+  boolean hasSeen(UUID user, UUID opened, String kind);
 
   /// Locks the session's row; every later statement of the transaction sees its tokens at rest.
   @Query(

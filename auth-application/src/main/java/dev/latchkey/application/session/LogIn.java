@@ -20,6 +20,7 @@ import dev.latchkey.domain.port.AccessTokens;
 import dev.latchkey.domain.port.AuditLog;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Ids;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.Overloaded;
 import dev.latchkey.domain.port.PasswordHasher;
 import dev.latchkey.domain.port.RefreshTokens;
@@ -237,20 +238,18 @@ public final class LogIn {
     var opening =
         new Opening(session, claims, TokenDigest.of(token), verified, renewed, policy.maxPerUser());
     return sessions
-        .open(
-            opening,
-            opened(found.user(), session, origin),
-            Consequences.of(event(EventKind.SESSION_EVICTED, session, origin)))
+        .open(opening, consequences(found.user(), session, origin))
         .map(user -> pairs.pair(new LiveSession(session, user), token, now));
   }
 
   /// A log-in from a device that none of the user's sessions came from is told them by mail; the
   /// very first one is not.
-  private Consequences opened(User user, Session session, Origin origin) {
-    var opened = Consequences.of(event(EventKind.LOGIN_SUCCEEDED, session, origin));
-    return user.lastLogin() == null || sessions.hasSeen(user.id(), origin.client())
-        ? opened
-        : opened.with(Mail.notice(MailKind.NEW_DEVICE, user, origin.client(), session.createdAt()));
+  private static OpeningConsequences consequences(User user, Session session, Origin origin) {
+    var newDevice = Mail.notice(MailKind.NEW_DEVICE, user, origin.client(), session.createdAt());
+    return new OpeningConsequences(
+        Consequences.of(event(EventKind.LOGIN_SUCCEEDED, session, origin)),
+        user.lastLogin() == null ? Consequences.NONE : Consequences.NONE.with(newDevice),
+        Consequences.of(event(EventKind.SESSION_EVICTED, session, origin)));
   }
 
   private static AuditEvent event(EventKind kind, Session session, Origin origin) {

@@ -1,6 +1,5 @@
 package dev.latchkey.domain.port;
 
-import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -27,11 +26,9 @@ public interface SessionStore {
   /// than `maxPerUser`. A deactivation or password change that commits first wins: no session is
   /// opened.
   ///
-  /// @param opened what is written with the session
-  /// @param evicted what is written besides where older sessions are ended
   /// @return the user as of now; empty where they are no longer active or the verified hash no
   ///   longer theirs, and nothing was done
-  Optional<User> open(Opening opening, Consequences opened, Consequences evicted);
+  Optional<User> open(Opening opening, OpeningConsequences consequences);
 
   /// Spends a refresh token and stores its successor. A session has at most one unspent token.
   ///
@@ -65,10 +62,6 @@ public interface SessionStore {
   /// The live session in which this refresh token would be exchanged: found as by
   /// [#findLive(SessionId, Instant)], and the token is on record and unspent. Changes nothing.
   Optional<LiveSession> findUnspent(RefreshClaims presented, TokenDigest digest, Instant now);
-
-  /// Whether a session of the user, running or not, is on record that a client of the same
-  /// [Client#kind()] opened.
-  boolean hasSeen(UserId user, Client client);
 
   /// The user's sessions that have neither ended nor run out at `now`, the last used first.
   List<Session> list(UserId user, Instant now);

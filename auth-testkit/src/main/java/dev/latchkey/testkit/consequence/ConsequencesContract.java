@@ -12,8 +12,10 @@ import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.mail.Mail;
 import dev.latchkey.domain.mail.MailKind;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
+import dev.latchkey.domain.session.SessionId;
 import dev.latchkey.domain.session.TokenDigest;
 import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketId;
@@ -24,6 +26,7 @@ import dev.latchkey.testkit.sample.SampleSessions;
 import dev.latchkey.testkit.sample.SampleUsers;
 import dev.latchkey.testkit.store.StoresUnderTest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A change is written with all of its consequences, a refused one with none.
@@ -81,8 +84,8 @@ public interface ConsequencesContract extends StoresUnderTest {
     var user = samples().register();
     var refused = SampleSessions.opening(user, NOW, OTHER_HASH, null, 1);
 
-    sessions().open(SampleSessions.opening(user, NOW), all(user), Consequences.NONE);
-    sessions().open(refused, all(user), all(user));
+    sessions().open(SampleSessions.opening(user, NOW), OpeningConsequences.of(all(user)));
+    sessions().open(refused, new OpeningConsequences(all(user), all(user), all(user)));
 
     assertThat(events(user.id())).containsExactly(event(user));
   }
@@ -93,10 +96,52 @@ public interface ConsequencesContract extends StoresUnderTest {
 
     for (var i = 0; i < 2; i++) {
       var opening = SampleSessions.opening(user, NOW.plusSeconds(i), HASH, null, 1);
-      sessions().open(opening, Consequences.NONE, all(user));
+      sessions()
+          .open(opening, new OpeningConsequences(Consequences.NONE, Consequences.NONE, all(user)));
     }
 
     assertThat(events(user.id())).containsExactly(event(user));
+  }
+
+  /// What the audit keeps of a log-in, besides what is written of some only.
+  @Test
+  default void writesOneEventOfASession() {
+    var user = samples().register();
+
+    sessions()
+        .open(
+            SampleSessions.opening(user, NOW),
+            OpeningConsequences.of(Consequences.of(event(user))));
+
+    assertThat(events(user.id())).containsExactly(event(user));
+  }
+
+  @Test
+  default void tellsOfEachNewKindOfDeviceOnce() {
+    var user = samples().register();
+    var laptop = opensFrom(user, "Laptop/1.0 (X11; rv:130.0)");
+    assertThat(mails(user.id())).containsExactly(mail(user));
+    sessions().end(user.id(), laptop, EndReason.LOGGED_OUT, NOW, Consequences.NONE);
+
+    opensFrom(user, "Laptop/12.34 (X11; rv:131.0)");
+    assertThat(mails(user.id())).hasSize(1);
+
+    opensFrom(user, null);
+    opensFrom(user, null);
+    opensFrom(samples().register(), "Phone/1.0");
+    assertThat(mails(user.id())).hasSize(2);
+
+    opensFrom(user, "Phone/1.0");
+    assertThat(mails(user.id())).hasSize(3);
+  }
+
+  private SessionId opensFrom(User user, @Nullable String device) {
+    var opening = SampleSessions.opening(user, new Client("192.0.2.7", device));
+    var consequences =
+        new OpeningConsequences(
+            Consequences.of(event(user)), Consequences.NONE.with(mail(user)), Consequences.NONE);
+    assertThat(sessions().open(opening, consequences)).isPresent();
+    return opening.session().id();
   }
 
   @Test

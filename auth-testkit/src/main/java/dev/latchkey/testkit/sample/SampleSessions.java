@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.port.UserStore;
 import dev.latchkey.domain.port.UserStore.Registration;
@@ -58,13 +59,18 @@ public record SampleSessions(UserStore users, SessionStore sessions) {
   /// @return what was asked for: the session with its first token
   public Opening open(User user, Instant now) {
     var opening = opening(user, now);
-    assertThat(sessions.open(opening, Consequences.NONE, Consequences.NONE)).isPresent();
+    assertThat(sessions.open(opening, OpeningConsequences.NONE)).isPresent();
     return opening;
   }
 
   /// A session to be opened for a user who gave the password of [#HASH].
   public static Opening opening(User user, Instant now) {
     return opening(user, now, HASH, null, MANY);
+  }
+
+  /// The same, for a user who gave it there.
+  public static Opening opening(User user, Client client) {
+    return opening(user, client, SampleUsers.NOW, HASH, null, MANY);
   }
 
   /// A session to be opened.
@@ -74,11 +80,22 @@ public record SampleSessions(UserStore users, SessionStore sessions) {
       PasswordHash verified,
       @Nullable PasswordHash renewed,
       int maxPerUser) {
+    var client = new Client("192.0.2.7", "Sample/1.0");
+    return opening(user, client, now, verified, renewed, maxPerUser);
+  }
+
+  private static Opening opening(
+      User user,
+      Client client,
+      Instant now,
+      PasswordHash verified,
+      @Nullable PasswordHash renewed,
+      int maxPerUser) {
     var session =
         new Session(
             new SessionId(UUID.randomUUID()),
             user.id(),
-            new Client("192.0.2.7", "Sample/1.0"),
+            client,
             now,
             now,
             now.plus(LIFETIME),

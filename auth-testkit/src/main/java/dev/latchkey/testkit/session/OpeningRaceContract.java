@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.user.User;
 import dev.latchkey.testkit.race.Race;
@@ -31,8 +32,8 @@ public interface OpeningRaceContract extends StoresUnderTest {
       var user = samples().register();
 
       Race.between(
-          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
-          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
+          () -> sessions().open(opening(user, NOW), OpeningConsequences.NONE),
+          () -> sessions().open(opening(user, NOW), OpeningConsequences.NONE),
           () -> users().update(user.deactivated(), NOW, Consequences.NONE));
 
       var deactivated = users().find(user.id()).orElseThrow();
@@ -50,8 +51,8 @@ public interface OpeningRaceContract extends StoresUnderTest {
       var user = samples().register();
 
       Race.between(
-          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
-          () -> sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE),
+          () -> sessions().open(opening(user, NOW), OpeningConsequences.NONE),
+          () -> sessions().open(opening(user, NOW), OpeningConsequences.NONE),
           () -> users().changePassword(user.id(), HASH, OTHER_HASH, null, NOW, Consequences.NONE));
 
       assertThat(users().findCredentials(user.id()).orElseThrow().hash()).isEqualTo(OTHER_HASH);
@@ -71,10 +72,7 @@ public interface OpeningRaceContract extends StoresUnderTest {
               List.<Callable<Boolean>>of(
                   () ->
                       sessions()
-                          .open(
-                              opening(user, NOW, HASH, renewed, 50),
-                              Consequences.NONE,
-                              Consequences.NONE)
+                          .open(opening(user, NOW, HASH, renewed, 50), OpeningConsequences.NONE)
                           .isPresent(),
                   () ->
                       users()
@@ -111,17 +109,14 @@ public interface OpeningRaceContract extends StoresUnderTest {
       var user = samples().register();
 
       Race.of(
-          16,
-          () ->
-              sessions()
-                  .open(opening(user, NOW, HASH, null, 5), Consequences.NONE, Consequences.NONE));
+          16, () -> sessions().open(opening(user, NOW, HASH, null, 5), OpeningConsequences.NONE));
 
       assertThat(sessions().list(user.id(), NOW)).hasSize(5);
     }
   }
 
   private Callable<Optional<User>> call(Opening opening) {
-    return () -> sessions().open(opening, Consequences.NONE, Consequences.NONE);
+    return () -> sessions().open(opening, OpeningConsequences.NONE);
   }
 
   private SampleSessions samples() {

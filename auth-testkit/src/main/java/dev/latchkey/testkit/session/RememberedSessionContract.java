@@ -8,6 +8,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -127,7 +128,7 @@ public interface RememberedSessionContract extends StoresUnderTest {
     var evicted = opened(user);
     var opening = SampleSessions.opening(user, NOW.plusSeconds(1), HASH, null, 1);
 
-    assertThat(sessions().open(opening, Consequences.NONE, Consequences.NONE)).isPresent();
+    assertThat(sessions().open(opening, OpeningConsequences.NONE)).isPresent();
 
     assertForgotten(evicted);
   }

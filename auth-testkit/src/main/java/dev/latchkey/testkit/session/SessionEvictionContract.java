@@ -6,6 +6,7 @@ import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Rotated;
@@ -101,7 +102,7 @@ public interface SessionEvictionContract extends StoresUnderTest {
 
   private Opening open(User user, Instant now, int maxPerUser) {
     var opening = opening(user, now, HASH, null, maxPerUser);
-    assertThat(sessions().open(opening, Consequences.NONE, Consequences.NONE)).isPresent();
+    assertThat(sessions().open(opening, OpeningConsequences.NONE)).isPresent();
     return opening;
   }
 

@@ -9,13 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.session.Client;
-import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
-import dev.latchkey.domain.session.Opening;
 import dev.latchkey.domain.session.Rotated;
 import dev.latchkey.domain.session.Session;
-import dev.latchkey.domain.user.User;
 import dev.latchkey.testkit.sample.SampleSessions;
 import dev.latchkey.testkit.sample.SampleUsers;
 import dev.latchkey.testkit.store.StoresUnderTest;
@@ -43,7 +41,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = samples().register();
     var later = NOW.plusSeconds(60);
 
-    var opened = sessions().open(opening(user, later), Consequences.NONE, Consequences.NONE);
+    var opened = sessions().open(opening(user, later), OpeningConsequences.NONE);
 
     assertThat(opened).contains(user.loggedIn(later));
     assertThat(users().find(user.id())).isEqualTo(opened);
@@ -71,30 +69,14 @@ public interface SessionOpeningContract extends StoresUnderTest {
   @Test
   default void keepsWhatIsKnownOfTheClient() {
     var user = samples().register();
-    var known = of(user, new Client("2001:db8::7", "Möbel/1.0 (it's; a \"test\" \\ 100%)"));
-    var unknown = of(user, Client.UNKNOWN);
+    var known = opening(user, new Client("2001:db8::7", "Möbel/1.0 (it's; a \"test\" \\ 100%)"));
+    var unknown = opening(user, Client.UNKNOWN);
 
-    sessions().open(known, Consequences.NONE, Consequences.NONE);
-    sessions().open(unknown, Consequences.NONE, Consequences.NONE);
+    sessions().open(known, OpeningConsequences.NONE);
+    sessions().open(unknown, OpeningConsequences.NONE);
 
     assertThat(sessions().list(user.id(), NOW))
         .containsExactlyInAnyOrder(known.session(), unknown.session());
-  }
-
-  @Test
-  default void knowsTheKindsOfClientsThatSessionsCameFrom() {
-    var user = samples().register();
-    var laptop = of(user, new Client("192.0.2.7", "Laptop/1.0 (X11; rv:130.0)"));
-    sessions().open(laptop, Consequences.NONE, Consequences.NONE);
-    sessions().end(user.id(), laptop.session().id(), EndReason.LOGGED_OUT, NOW, Consequences.NONE);
-
-    assertThat(sessions().hasSeen(user.id(), new Client(null, "Laptop/12.34 (X11; rv:131.0)")))
-        .isTrue();
-    assertThat(sessions().hasSeen(user.id(), new Client("192.0.2.7", "Phone/1.0"))).isFalse();
-    assertThat(sessions().hasSeen(user.id(), Client.UNKNOWN)).isFalse();
-    assertThat(sessions().hasSeen(samples().register().id(), laptop.session().client())).isFalse();
-    sessions().open(of(user, Client.UNKNOWN), Consequences.NONE, Consequences.NONE);
-    assertThat(sessions().hasSeen(user.id(), Client.UNKNOWN)).isTrue();
   }
 
   @Test
@@ -103,7 +85,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = samples().register();
     users().update(user.deactivated(), NOW, Consequences.NONE);
 
-    var opened = sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE);
+    var opened = sessions().open(opening(user, NOW), OpeningConsequences.NONE);
 
     assertThat(opened).isEmpty();
     assertThat(sessions().list(user.id(), NOW)).isEmpty();
@@ -115,7 +97,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = samples().register();
     var opening = opening(user, NOW, OTHER_HASH, new PasswordHash("$sample$three"), 50);
 
-    var opened = sessions().open(opening, Consequences.NONE, Consequences.NONE);
+    var opened = sessions().open(opening, OpeningConsequences.NONE);
 
     assertThat(opened).isEmpty();
     assertThat(sessions().list(user.id(), NOW)).isEmpty();
@@ -128,7 +110,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = SampleUsers.user();
     users().register(user, null, Consequences.NONE);
 
-    var opened = sessions().open(opening(user, NOW), Consequences.NONE, Consequences.NONE);
+    var opened = sessions().open(opening(user, NOW), OpeningConsequences.NONE);
 
     assertThat(opened).isEmpty();
   }
@@ -137,7 +119,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
   default void opensNothingForNobody() {
     var stranger = SampleUsers.user();
 
-    var opened = sessions().open(opening(stranger, NOW), Consequences.NONE, Consequences.NONE);
+    var opened = sessions().open(opening(stranger, NOW), OpeningConsequences.NONE);
 
     assertThat(opened).isEmpty();
   }
@@ -147,8 +129,7 @@ public interface SessionOpeningContract extends StoresUnderTest {
     var user = samples().register();
 
     var opened =
-        sessions()
-            .open(opening(user, NOW, HASH, OTHER_HASH, 50), Consequences.NONE, Consequences.NONE);
+        sessions().open(opening(user, NOW, HASH, OTHER_HASH, 50), OpeningConsequences.NONE);
 
     assertThat(users().findCredentials(user.id()))
         .contains(new Credentials(opened.orElseThrow(), OTHER_HASH));
@@ -172,30 +153,10 @@ public interface SessionOpeningContract extends StoresUnderTest {
         sessions()
             .open(
                 opening(user, NOW, HASH, new PasswordHash("$sample$old"), 50),
-                Consequences.NONE,
-                Consequences.NONE);
+                OpeningConsequences.NONE);
 
     assertThat(opened).isEmpty();
     assertThat(users().findCredentials(user.id()).orElseThrow().hash()).isEqualTo(OTHER_HASH);
-  }
-
-  private static Opening of(User user, Client client) {
-    var opening = opening(user, NOW);
-    var session = opening.session();
-    return new Opening(
-        new Session(
-            session.id(),
-            user.id(),
-            client,
-            session.createdAt(),
-            session.lastUsedAt(),
-            session.expiresAt(),
-            session.idleUntil()),
-        opening.first(),
-        opening.digest(),
-        opening.verified(),
-        opening.renewed(),
-        opening.maxPerUser());
   }
 
   private SampleSessions samples() {

@@ -2,6 +2,7 @@ package dev.latchkey.testkit.store;
 
 import dev.latchkey.domain.password.Credentials;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.SessionStore;
 import dev.latchkey.domain.session.Client;
 import dev.latchkey.domain.session.EndReason;
@@ -30,16 +31,16 @@ public final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
-  public Optional<User> open(Opening opening, Consequences opened, Consequences evicted) {
+  public Optional<User> open(Opening opening, OpeningConsequences consequences) {
     return state.atomically(() ->
         Optional.ofNullable(state.user(opening.session().user()))
             .filter(credentials -> state.mayOpen(credentials, opening))
-            .map(credentials -> opened(credentials, opening, opened, evicted)));
+            .map(credentials -> opened(credentials, opening, consequences)));
   }
 
-  private User opened(
-      Credentials credentials, Opening opening, Consequences opened, Consequences evicted) {
+  private User opened(Credentials credentials, Opening opening, OpeningConsequences consequences) {
     var session = Micros.of(opening.session());
+    var seen = hasSeen(session.user(), session.client());
     var user = credentials.user().loggedIn(session.createdAt());
     var hash = opening.renewed() == null ? credentials.hash() : opening.renewed();
     state.users.put(user.id(), new Credentials(user, hash));
@@ -51,8 +52,9 @@ public final class InMemorySessionStore implements SessionStore {
     idlest.forEach(idle -> state.end(new KeptSession(idle, null), EndReason.EVICTED));
     state.sessions.put(session.id(), new KeptSession(session, null));
     put(KeptToken.unspent(opening.first(), opening.digest()));
-    state.follow(opened);
-    state.follow(idlest.isEmpty() ? Consequences.NONE : evicted);
+    state.follow(consequences.opened());
+    state.follow(seen ? Consequences.NONE : consequences.newDevice());
+    state.follow(idlest.isEmpty() ? Consequences.NONE : consequences.evicted());
     return user;
   }
 
@@ -141,13 +143,11 @@ public final class InMemorySessionStore implements SessionStore {
         .map(user -> new LiveSession(session, user));
   }
 
-  @Override
-  public boolean hasSeen(UserId user, Client client) {
-    return state.atomically(() ->
-        state.sessions.values().stream()
-            .map(KeptSession::session)
-            .filter(session -> session.user().equals(user))
-            .anyMatch(session -> session.client().kind().equals(client.kind())));
+  private boolean hasSeen(UserId user, Client client) {
+    return state.sessions.values().stream()
+        .map(KeptSession::session)
+        .filter(session -> session.user().equals(user))
+        .anyMatch(session -> session.client().kind().equals(client.kind()));
   }
 
   @Override

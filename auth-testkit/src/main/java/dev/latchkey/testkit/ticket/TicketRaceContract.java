@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.TicketStore.EmailChange.Changed;
 import dev.latchkey.domain.ticket.TicketPurpose;
 import dev.latchkey.testkit.race.Race;
@@ -81,7 +82,7 @@ public interface TicketRaceContract extends StoresUnderTest {
 
       Race.between(
           () -> tickets().resetPassword(ticket.digest(), OTHER_HASH, NOW, Consequences.NONE),
-          () -> sessions().open(opening, Consequences.NONE, Consequences.NONE));
+          () -> sessions().open(opening, OpeningConsequences.NONE));
 
       assertThat(sessions().list(user.id(), NOW)).isEmpty();
     }

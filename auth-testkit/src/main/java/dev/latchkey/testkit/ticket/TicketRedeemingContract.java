@@ -10,6 +10,7 @@ import dev.latchkey.domain.audit.EventKind;
 import dev.latchkey.domain.audit.Origin;
 import dev.latchkey.domain.password.PasswordHash;
 import dev.latchkey.domain.port.Consequences;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.port.TicketStore.EmailChange;
 import dev.latchkey.domain.ticket.Ticket;
 import dev.latchkey.domain.ticket.TicketPurpose;
@@ -116,7 +117,7 @@ public interface TicketRedeemingContract extends StoresUnderTest {
 
     tickets().resetPassword(ticket.digest(), OTHER_HASH, LATER, Consequences.NONE);
 
-    assertThat(sessions().open(late, Consequences.NONE, Consequences.NONE)).isEmpty();
+    assertThat(sessions().open(late, OpeningConsequences.NONE)).isEmpty();
   }
 
   @Test

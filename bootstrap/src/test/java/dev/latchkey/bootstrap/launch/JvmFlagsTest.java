@@ -46,7 +46,8 @@ class JvmFlagsTest {
       })
   void leavesTheHeapToWhoeverSizesIt(String given) {
     assertThat(wanted(2, "")).contains("-XX:InitialHeapSize=24m", "-Xmx128m");
-    assertThat(wanted(2, given)).noneMatch(flag -> flag.matches("-Xm.*|.*(New|HeapSize|HeapFree).*"));
+    assertThat(wanted(2, given))
+        .noneMatch(flag -> flag.matches("-Xm.*|.*(New|HeapSize|HeapFree).*"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.domain.housekeeping.Remains;
 import dev.latchkey.domain.port.Consequences;
 import dev.latchkey.domain.port.Housekeeping;
+import dev.latchkey.domain.port.OpeningConsequences;
 import dev.latchkey.domain.session.EndReason;
 import dev.latchkey.domain.session.LiveSession;
 import dev.latchkey.domain.session.Opening;
@@ -152,7 +153,7 @@ class NoticesTest {
       statement.execute("LISTEN latchkey");
 
       var renewed = SampleSessions.opening(user, now.plusSeconds(1), HASH, OTHER_HASH, 50);
-      one.sessions().open(renewed, Consequences.NONE, Consequences.NONE);
+      one.sessions().open(renewed, OpeningConsequences.NONE);
       samples.refresh(renewed.first(), now.plusSeconds(2));
       tidyUp();
       Postgres.execute(database, "NOTIFY latchkey, 'end'");
