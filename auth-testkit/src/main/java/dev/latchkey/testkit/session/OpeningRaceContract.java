@@ -115,6 +115,22 @@ public interface OpeningRaceContract extends StoresUnderTest {
     }
   }
 
+  /// Each sees room for itself, and nobody comes later who would make it.
+  @Test
+  default void keepsNoMoreSessionsThanAllowedWhereTwoOpenTheLast() {
+    for (var round = 0; round < rounds(); round++) {
+      var user = samples().register();
+      for (var i = 0; i < 4; i++) {
+        samples().open(user, NOW);
+      }
+
+      Race.of(
+          2, () -> sessions().open(opening(user, NOW, HASH, null, 5), OpeningConsequences.NONE));
+
+      assertThat(sessions().list(user.id(), NOW)).hasSize(5);
+    }
+  }
+
   private Callable<Optional<User>> call(Opening opening) {
     return () -> sessions().open(opening, OpeningConsequences.NONE);
   }
