@@ -5,6 +5,7 @@ import static dev.latchkey.testkit.sample.SampleSessions.rotation;
 import static dev.latchkey.testkit.sample.SampleUsers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.EventKind;
@@ -102,5 +103,22 @@ class WireTest {
         .isInstanceOfSatisfying(
             Rotated.Concurrent.class,
             again -> assertThat(again.successor()).isEqualTo(lost.successor()));
+  }
+
+  @Test
+  void opensOneSessionWhereTheAnswerWasLost() {
+    var user = samples.register();
+    var event = AuditEvent.of(EventKind.LOGIN_SUCCEEDED, NOW, Origin.UNKNOWN).about(user.id());
+    var opening = SampleSessions.opening(user, NOW);
+    wire.loseAnswers(true);
+    assertThatThrownBy(
+            () -> stores.sessions().open(opening, OpeningConsequences.of(Consequences.of(event))))
+        .isInstanceOf(Unavailable.class);
+    wire.loseAnswers(false);
+
+    await()
+        .untilAsserted(() ->
+            assertThat(stores.sessions().list(user.id(), NOW)).containsExactly(opening.session()));
+    assertThat(stores.events(user.id())).containsExactly(event);
   }
 }

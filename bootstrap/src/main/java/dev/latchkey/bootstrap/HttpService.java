@@ -67,8 +67,8 @@ final class HttpService implements ServeCommand.Service {
       if (settings.housekeeping().on()) {
         context.getBean(Housekeeper.class).start();
       }
-      new HeapKeeper().start();
       greet(settings, Banner.of(settings, hasAdmin(context)));
+      context.getBean(HeapKeeper.class).start();
     } catch (RuntimeException e) {
       context.close();
       throw e;

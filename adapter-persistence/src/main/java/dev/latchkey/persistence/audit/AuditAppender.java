@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Appends events within whatever transaction there is. What cannot be written down is not done:
 /// where the audit takes no row, for whatever reason, the change fails as if there were no
@@ -33,9 +36,22 @@ public final class AuditAppender {
     }
   }
 
-  /// The row of an event under a new id, for a statement that appends it besides other things.
-  public AuditRow row(AuditEvent event) {
-    return AuditRow.of(ids.next(), event);
+  /// The columns of an event under a new id, in the order of [AuditRow], for a statement that
+  /// appends it besides other things.
+  public List<@Nullable Object> columns(AuditEvent event) {
+    var row = AuditRow.of(ids.next(), event);
+    return Arrays.asList(
+        row.id(),
+        Micros.typed(row.at()),
+        row.kind(),
+        row.actorId(),
+        row.userId(),
+        row.sessionId(),
+        row.apiKeyId(),
+        row.requestId(),
+        row.ip(),
+        row.userAgent(),
+        row.detail());
   }
 
   /// Appends an event under an id that all of its sort and minute share: the first one stays.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of `auth.audit`.
 @MappedEntity(value = "audit", schema = "auth")
-public record AuditRow(
+record AuditRow(
     @Id UUID id,
     Instant at,
     String kind,

@@ -65,26 +65,26 @@ final class JdbcSessionStore implements SessionStore {
                 .map(HolderRow::toUser));
   }
 
-  /// The usual log-in in one round trip: nobody else's of the same moment, no session to be ended,
-  /// nobody to be told by mail.
+  /// The usual log-in, in one round trip.
   ///
-  /// @return none where it is another one, and nothing was done
+  /// @return empty where another one came between, a session has to end or somebody to be told by
+  ///   mail; then nothing was done
   private Optional<HolderRow> openAtOnce(Opening wanted, OpeningConsequences consequences) {
     var opened = consequences.opened();
     if (opened.events().size() > 1 || !opened.mails().isEmpty() || opened.ticket() != null) {
       return Optional.empty();
     }
-    var event = opened.events().isEmpty() ? null : audit.row(opened.events().getFirst());
-    var kind =
-        consequences.newDevice().equals(Consequences.NONE)
-            ? null
-            : wanted.session().client().kind();
+    var event = opened.events().isEmpty() ? null : audit.columns(opened.events().getFirst());
+    var kind = consequences.newDevice().isNone() ? null : wanted.session().client().kind();
     try {
       return guarded.once(() -> opening.openAtOnce(wanted, kind, event));
     } catch (Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      // The step that cannot be done will say what is wrong with it.
+      if (event == null) {
+        throw e;
+      }
+      // It may be the audit that takes no row: the step of its own will tell.
       return Optional.empty();
     }
   }
@@ -93,15 +93,16 @@ final class JdbcSessionStore implements SessionStore {
     var user = opening.open(wanted);
     if (user.isPresent()) {
       writer.write(evict(wanted) ? consequences.evicted() : Consequences.NONE);
-      writer.write(isOfNewDevice(wanted) ? consequences.newDevice() : Consequences.NONE);
+      var newDevice = consequences.newDevice();
+      writer.write(newDevice.isNone() || hasSeen(wanted) ? Consequences.NONE : newDevice);
       writer.write(consequences.opened());
     }
     return user;
   }
 
-  private boolean isOfNewDevice(Opening wanted) {
+  private boolean hasSeen(Opening wanted) {
     var session = wanted.session();
-    return !rows.hasSeen(session.user().value(), session.id().value(), session.client().kind());
+    return rows.hasSeen(session.user().value(), session.id().value(), session.client().kind());
   }
 
   /// A statement of its own, so that it sees what others opened while this one waited for the user.

@@ -2,7 +2,6 @@ package dev.latchkey.persistence.session;
 
 import dev.latchkey.domain.session.Opening;
 import dev.latchkey.persistence.Micros;
-import dev.latchkey.persistence.audit.AuditRow;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -15,28 +14,32 @@ import org.jspecify.annotations.Nullable;
 /// The one statement that opens a session.
 @Singleton
 final class OpenStatement {
-  private static final int AUDIT_COLUMNS = 11;
+  private static final List<@Nullable Object> NO_EVENT = Collections.nCopies(11, null);
 
   /// Notes the log-in on the user's row first: who deactivates the user or changes the password
   /// waits for that row, or has committed before and lets nothing be found.
   ///
   /// Whoever changed the user's row after the statement began has perhaps opened a session that it
-  /// does not see. So it goes on at once only where the row is still what it sees of it.
+  /// does not see. So it goes on at once only where the row is still what it sees of it. Sessions
+  /// are counted as by [SessionRows#evict], devices compared as by [SessionRows#hasSeen].
+  ///
+  /// The driver takes texts for `varchar`: where a null came before one, another type would have it
+  /// prepare the statement again.
   private static final String OPEN =
       """
       WITH asked AS MATERIALIZED (
-        SELECT ?::uuid AS user_id, ?::text AS verified, ?::text AS renewed, ?::uuid AS id,
+        SELECT ?::uuid AS user_id, ?::varchar AS verified, ?::varchar AS renewed, ?::uuid AS id,
           ?::timestamptz AS now, ?::timestamptz AS last_used_at, ?::timestamptz AS expires_at,
-          ?::timestamptz AS idle_until, ?::text AS user_agent, ?::text AS ip, ?::text AS network,
+          ?::timestamptz AS idle_until, ?::varchar AS user_agent, ?::varchar AS ip, ?::varchar AS network,
           ?::uuid AS jti, ?::bytea AS digest, ?::timestamptz AS issued_at,
-          ?::timestamptz AS token_expires_at, ?::text AS key_id,
-          ?::boolean AS at_once, ?::int AS most, ?::text AS kind
+          ?::timestamptz AS token_expires_at, ?::varchar AS key_id,
+          ?::boolean AS at_once, ?::int AS most, ?::varchar AS kind
       ), event AS MATERIALIZED (
-        SELECT ?::uuid AS id, ?::timestamptz AS at, ?::text AS kind, ?::uuid AS actor_id,
-          ?::uuid AS user_id, ?::uuid AS session_id, ?::uuid AS api_key_id, ?::text AS request_id,
-          ?::text AS ip, ?::text AS user_agent, ?::text AS detail
+        SELECT ?::uuid AS id, ?::timestamptz AS at, ?::varchar AS kind, ?::uuid AS actor_id,
+          ?::uuid AS user_id, ?::uuid AS session_id, ?::uuid AS api_key_id, ?::varchar AS request_id,
+          ?::varchar AS ip, ?::varchar AS user_agent, ?::varchar AS detail
       ), seen AS MATERIALIZED (
-        SELECT u.xmin AS version, (
+        SELECT u.xmin AS version, asked.at_once AND (
             SELECT count(*) FROM auth.session s
             WHERE s.user_id = asked.user_id AND s.revoked_at IS NULL AND s.expires_at > asked.now
               AND s.idle_until > asked.now) < asked.most
@@ -78,11 +81,14 @@ final class OpenStatement {
     this.jdbc = jdbc;
   }
 
-  /// Opens a session where no other is to be ended for it, and appends an event.
+  /// Opens a session where no other is to be ended for it, and appends an event in the same commit.
   ///
-  /// @param kind the kind of device of which a session is to be on record, if any
+  /// @param kind the [dev.latchkey.domain.session.Client#kind()] of which a session is to be on
+  ///   record, if any
+  /// @param event the columns of the event, if there is one
   /// @return the user as of now; none where nothing was done
-  Optional<HolderRow> openAtOnce(Opening opening, @Nullable String kind, @Nullable AuditRow event) {
+  Optional<HolderRow> openAtOnce(
+      Opening opening, @Nullable String kind, @Nullable List<@Nullable Object> event) {
     return execute(opening, true, kind, event);
   }
 
@@ -94,10 +100,13 @@ final class OpenStatement {
   }
 
   private Optional<HolderRow> execute(
-      Opening opening, boolean atOnce, @Nullable String kind, @Nullable AuditRow event) {
+      Opening opening,
+      boolean atOnce,
+      @Nullable String kind,
+      @Nullable List<@Nullable Object> event) {
     var values = new ArrayList<>(values(opening));
     values.addAll(Arrays.asList(atOnce, opening.maxPerUser(), kind));
-    values.addAll(event == null ? Collections.nCopies(AUDIT_COLUMNS, null) : values(event));
+    values.addAll(event == null ? NO_EVENT : event);
     return jdbc.execute(connection -> {
       try (var statement = connection.prepareStatement(OPEN)) {
         for (var i = 0; i < values.size(); i++) {
@@ -132,20 +141,5 @@ final class OpenStatement {
         Micros.typed(first.issuedAt()),
         Micros.typed(first.expiresAt()),
         first.keyId());
-  }
-
-  private static List<@Nullable Object> values(AuditRow event) {
-    return Arrays.asList(
-        event.id(),
-        Micros.typed(event.at()),
-        event.kind(),
-        event.actorId(),
-        event.userId(),
-        event.sessionId(),
-        event.apiKeyId(),
-        event.requestId(),
-        event.ip(),
-        event.userAgent(),
-        event.detail());
   }
 }

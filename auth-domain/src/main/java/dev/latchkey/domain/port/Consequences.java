@@ -18,6 +18,11 @@ public record Consequences(List<AuditEvent> events, List<Mail> mails, @Nullable 
     mails = List.copyOf(mails);
   }
 
+  /// Whether there are none.
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
   /// A change that the audit keeps.
   public static Consequences of(AuditEvent... events) {
     return new Consequences(List.of(events), List.of(), null);

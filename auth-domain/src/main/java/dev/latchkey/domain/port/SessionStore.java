@@ -23,8 +23,8 @@ public interface SessionStore {
 
   /// Opens a session with its first refresh token, notes the log-in on the user and renews the
   /// password hash where asked to. Ends the sessions idle longest where the user would have more
-  /// than `maxPerUser`. A deactivation or password change that commits first wins: no session is
-  /// opened.
+  /// than `maxPerUser`, also where several are opened at once. A deactivation or password change
+  /// that commits first wins: no session is opened.
   ///
   /// @return the user as of now; empty where they are no longer active or the verified hash no
   ///   longer theirs, and nothing was done

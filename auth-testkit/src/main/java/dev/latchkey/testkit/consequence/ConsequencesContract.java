@@ -135,6 +135,17 @@ public interface ConsequencesContract extends StoresUnderTest {
     assertThat(mails(user.id())).hasSize(3);
   }
 
+  @Test
+  default void tellsOnceOfANewDeviceWhereTwoLogInFromItAtOnce() {
+    for (var round = 0; round < rounds(); round++) {
+      var user = samples().register();
+
+      Race.of(2, () -> opensFrom(user, "Laptop/1.0"));
+
+      assertThat(mails(user.id())).containsExactly(mail(user));
+    }
+  }
+
   private SessionId opensFrom(User user, @Nullable String device) {
     var opening = SampleSessions.opening(user, new Client("192.0.2.7", device));
     var consequences =

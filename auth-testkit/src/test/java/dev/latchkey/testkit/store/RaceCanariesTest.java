@@ -32,6 +32,8 @@ class RaceCanariesTest {
         race("renewal", KeptInMemory::leavesThePasswordThatIsSetWhileTheOldOnesHashIsRenewed),
         race("renewals", KeptInMemory::renewsAHashOnceWhereManyLogInsAskForIt),
         race("openings", KeptInMemory::keepsNoMoreSessionsThanAllowedWhereManyOpenAtOnce),
+        race("last opening", KeptInMemory::keepsNoMoreSessionsThanAllowedWhereTwoOpenTheLast),
+        race("new device", KeptInMemory::tellsOnceOfANewDeviceWhereTwoLogInFromItAtOnce),
         race("one mail", KeptInMemory::givesEachMailToOneOfManyWhoAskAtOnce),
         race("one address", KeptInMemory::registersOneOfManyWithOneAddress),
         race("one username", KeptInMemory::registersOneOfManyWithOneUsername),

@@ -2,68 +2,105 @@ package dev.latchkey.bootstrap.housekeeping;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Has the JVM give memory back while nobody needs the processor. It collects of itself only when
-/// the heap is full, which a heap that is not asked for much never is.
+/// Has the JVM collect its garbage before it would, and so give memory back: it does so of itself
+/// only where the heap has reached its limit, which is there for rare needs.
 ///
-/// All is collected once what a start left behind is garbage, and then in quiet minutes: in the
-/// first, and in each tenth that follows without a busy one. It takes less than a tenth of a
-/// second.
-public final class HeapKeeper {
-  private static final Duration START = Duration.ofSeconds(10);
-  private static final Duration ROUND = Duration.ofMinutes(1);
+/// All is collected once what a start left behind is garbage; where the heap has grown beyond what
+/// is enough; and while nobody needs the processor, after the first minute and every ten. It takes
+/// a tenth of a second or so.
+public final class HeapKeeper implements AutoCloseable {
+  /// The system property that holds how many MiB are enough. Without it any number is.
+  public static final String ENOUGH = "latchkey.heap";
+
+  private static final Duration ROUND = Duration.ofSeconds(10);
 
   /// A twentieth of one processor.
   private static final Duration QUIET = ROUND.dividedBy(20);
 
-  private static final int EVERY = 10;
+  private static final int FIRST = 6;
+  private static final int EVERY = 60;
 
   private final Supplier<Optional<Duration>> processorTime;
+  private final LongSupplier heap;
+  private final long enough;
   private final Runnable collection;
-  private Duration before = Duration.ZERO;
-  private int quietMinutes;
+  private @Nullable Thread thread;
+  private @Nullable Duration before;
+  private long limit;
+  private int quietRounds;
 
   public HeapKeeper() {
-    this(() -> ProcessHandle.current().info().totalCpuDuration(), System::gc);
+    this(
+        () -> ProcessHandle.current().info().totalCpuDuration(),
+        Runtime.getRuntime()::totalMemory,
+        Long.getLong(ENOUGH, Integer.MAX_VALUE) << 20,
+        System::gc);
   }
 
   /// @param processorTime how much the process has used; none where the system does not tell
-  HeapKeeper(Supplier<Optional<Duration>> processorTime, Runnable collection) {
+  /// @param heap how many bytes the heap takes
+  /// @param enough how many it should
+  HeapKeeper(
+      Supplier<Optional<Duration>> processorTime,
+      LongSupplier heap,
+      long enough,
+      Runnable collection) {
     this.processorTime = processorTime;
+    this.heap = heap;
+    this.enough = enough;
     this.collection = collection;
+    limit = enough;
   }
 
-  /// Begins, on a thread of its own that ends with the JVM.
-  public void start() {
-    Thread.ofPlatform().daemon().name("heap").start(this::work);
+  /// Begins, on a thread of its own.
+  public synchronized void start() {
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("heap").start(this::work);
+    }
   }
 
   private void work() {
     try {
-      Thread.sleep(START);
-      collection.run();
+      Thread.sleep(ROUND);
+      collect();
       while (true) {
         Thread.sleep(ROUND);
         look();
       }
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// Looks back on one minute.
+  /// Looks back on one round.
   void look() {
-    var now = processorTime.get();
-    if (now.isEmpty()) {
-      return;
+    quietRounds = isQuiet() ? quietRounds + 1 : 0;
+    if (heap.getAsLong() > limit || quietRounds % EVERY == FIRST) {
+      collect();
     }
-    var used = now.get().minus(before);
-    before = now.get();
-    if (used.compareTo(QUIET) > 0) {
-      quietMinutes = 0;
-    } else if (quietMinutes++ % EVERY == 0) {
-      collection.run();
+  }
+
+  /// Where more than enough is in use, there is nothing to be had soon again.
+  private void collect() {
+    collection.run();
+    limit = Math.max(enough, heap.getAsLong() / 4 * 5);
+  }
+
+  private boolean isQuiet() {
+    var now = processorTime.get().orElse(null);
+    var isQuiet = now != null && before != null && now.minus(before).compareTo(QUIET) <= 0;
+    before = now;
+    return isQuiet;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 }

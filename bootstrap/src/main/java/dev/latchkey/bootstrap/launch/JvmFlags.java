@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.launch;
 
+import dev.latchkey.bootstrap.housekeeping.HeapKeeper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,12 @@ final class JvmFlags {
 
   private static final int FEW = 4;
 
-  /// In MiB.
+  private static final String SERIAL = "-XX:+UseSerialGC";
+
+  /// In MiB, what is to be enough, and what is there for hashes that take more.
   private static final int HEAP = 48;
+
+  private static final int RESERVE = 128;
 
   private static final int HEAP_PER_PROCESSOR = 40;
 
@@ -54,19 +59,19 @@ final class JvmFlags {
       add("-Xlog:all=warning,aot*=off,cds*=off:stderr");
     }
     // A file of arguments may name another collector: two are refused.
-    var serial = processors <= FEW && !says("GC") && !hasFile();
-    if (serial) {
+    if (processors <= FEW && !saysCollector() && !hasFile()) {
       // The live data is small, and one thread collects it in a few milliseconds.
-      add("-XX:+UseSerialGC");
+      add(SERIAL);
     }
     if (!says("CompactObjectHeaders")) {
       add("-XX:+UseCompactObjectHeaders");
     }
-    if (!says("-Xm") && !says("HeapSize") && !says("RAM") && !says("New") && !hasFile()) {
+    if (!saysHeap() && !hasFile()) {
       // What is alive stays small: bounded caches, and the blocks of one password for each
       // processor.
-      add("-Xmx".concat(Integer.toString(HEAP + processors * HEAP_PER_PROCESSOR)).concat("m"));
-      addGenerations(serial);
+      var enough = HEAP + processors * HEAP_PER_PROCESSOR;
+      add("-Xmx".concat(Integer.toString(RESERVE + enough)).concat("m"));
+      addGenerations(enough);
     }
     if (!says("HugePages") && !says("LargePages")) {
       // The blocks of a password are 19 MiB, read all over.
@@ -83,12 +88,14 @@ final class JvmFlags {
   }
 
   /// A start fills all that it is given at first, which is much on a large machine.
-  private void addGenerations(boolean serial) {
-    if (!serial) {
+  private void addGenerations(int enough) {
+    if (!says(SERIAL) && !flags.contains(SERIAL)) {
       add("-Xms64m");
       add("-XX:NewSize=24m");
       return;
     }
+    // This collector takes all there is before it looks for garbage among what is old.
+    add("-D".concat(HeapKeeper.ENOUGH).concat("=").concat(Integer.toString(enough)));
     add("-XX:InitialHeapSize=24m");
     add("-XX:MinHeapSize=8m");
     add("-XX:NewSize=8m");
@@ -99,6 +106,14 @@ final class JvmFlags {
     add("-XX:MinHeapFreeRatio=5");
     add("-XX:MaxHeapFreeRatio=10");
     add("-XX:-ShrinkHeapInSteps");
+  }
+
+  private boolean saysCollector() {
+    return given.replace("ExplicitGC", "").contains("GC");
+  }
+
+  private boolean saysHeap() {
+    return says("-Xm") || says("HeapSize") || says("FreeRatio") || says("RAM") || says("New");
   }
 
   /// Whether some of what was given is in a file, and not known here.

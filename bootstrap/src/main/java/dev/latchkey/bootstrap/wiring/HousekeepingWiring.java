@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap.wiring;
 
 import dev.latchkey.application.housekeeping.TidyUp;
+import dev.latchkey.bootstrap.housekeeping.HeapKeeper;
 import dev.latchkey.bootstrap.housekeeping.Housekeeper;
 import dev.latchkey.bootstrap.settings.Settings;
 import dev.latchkey.domain.port.Housekeeping;
@@ -18,6 +19,12 @@ final class HousekeepingWiring {
   @Singleton
   TidyUp tidyUp(Housekeeping housekeeping, Settings settings, InstantSource clock) {
     return new TidyUp(housekeeping, settings.housekeeping().retention(), clock);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  HeapKeeper heapKeeper() {
+    return new HeapKeeper();
   }
 
   @Singleton

@@ -9,51 +9,82 @@ import org.junit.jupiter.api.Test;
 
 class HeapKeeperTest {
   private static final Duration QUIET = Duration.ofMillis(100);
-  private static final Duration BUSY = Duration.ofSeconds(20);
+  private static final Duration BUSY = Duration.ofSeconds(3);
+  private static final long ENOUGH = 128;
 
   private final AtomicInteger collections = new AtomicInteger();
-  private Duration used = Duration.ZERO;
+  private Optional<Duration> used = Optional.of(Duration.ofSeconds(5));
+  private long heap = ENOUGH;
+  private long afterwards = ENOUGH;
+  private final HeapKeeper keeper = new HeapKeeper(() -> used, () -> heap, ENOUGH, this::collect);
 
   @Test
-  void collectsInTheFirstQuietMinuteAndEachTenthAfterIt() {
-    var keeper = new HeapKeeper(() -> Optional.of(used), collections::incrementAndGet);
-
-    minutes(keeper, 5, BUSY);
+  void collectsAfterAQuietMinuteAndThenEveryTen() {
+    rounds(30, BUSY);
     assertThat(collections).hasValue(0);
 
-    minutes(keeper, 1, QUIET);
+    rounds(5, QUIET);
+    assertThat(collections).hasValue(0);
+    rounds(1, QUIET);
     assertThat(collections).hasValue(1);
 
-    minutes(keeper, 9, QUIET);
+    rounds(59, QUIET);
     assertThat(collections).hasValue(1);
-
-    minutes(keeper, 1, QUIET);
+    rounds(1, QUIET);
     assertThat(collections).hasValue(2);
   }
 
   @Test
-  void beginsAnewAfterABusyMinute() {
-    var keeper = new HeapKeeper(() -> Optional.of(used), collections::incrementAndGet);
-    minutes(keeper, 2, QUIET);
+  void beginsAnewAfterABusyRound() {
+    rounds(1, BUSY);
+    rounds(5, QUIET);
+    rounds(1, BUSY);
+    rounds(5, QUIET);
+    assertThat(collections).hasValue(0);
 
-    minutes(keeper, 1, BUSY);
-    minutes(keeper, 1, QUIET);
+    rounds(1, QUIET);
+    assertThat(collections).hasValue(1);
+  }
 
+  @Test
+  void collectsWhereTheHeapHasGrownBeyondWhatIsEnough() {
+    heap = ENOUGH + 1;
+    afterwards = 90;
+
+    rounds(3, BUSY);
+
+    assertThat(collections).hasValue(1);
+  }
+
+  @Test
+  void collectsMoreThanIsEnoughOnlyOnceItHasGrown() {
+    heap = 2 * ENOUGH;
+    afterwards = 2 * ENOUGH;
+    rounds(10, BUSY);
+    assertThat(collections).hasValue(1);
+
+    heap = 5 * ENOUGH / 2 + 1;
+    rounds(1, BUSY);
     assertThat(collections).hasValue(2);
   }
 
   @Test
-  void leavesAJvmAloneOfWhichNothingIsKnown() {
-    var keeper = new HeapKeeper(Optional::empty, collections::incrementAndGet);
+  void takesNoRoundForQuietOfWhichNothingIsKnown() {
+    used = Optional.empty();
 
-    minutes(keeper, 3, QUIET);
+    rounds(10, QUIET);
 
     assertThat(collections).hasValue(0);
   }
 
-  private void minutes(HeapKeeper keeper, int count, Duration each) {
-    for (var minute = 0; minute < count; minute++) {
-      used = used.plus(each);
+  private void collect() {
+    collections.incrementAndGet();
+    heap = afterwards;
+  }
+
+  private void rounds(int count, Duration each) {
+    for (var round = 0; round < count; round++) {
+      used = used.map(before -> before.plus(each));
       keeper.look();
     }
   }

@@ -25,7 +25,7 @@ class JvmFlagsTest {
     assertThat(wanted(16, ""))
         .doesNotContain("-XX:+UseSerialGC")
         .noneMatch(flag -> flag.startsWith("-XX:MaxNewSize"))
-        .contains("-Xmx688m");
+        .contains("-Xmx816m");
   }
 
   @ParameterizedTest
@@ -42,10 +42,11 @@ class JvmFlagsTest {
         "-XX:MaxHeapSize=48m",
         "-XX:MaxRAMPercentage=75",
         "-XX:NewSize=1m",
+        "-XX:MinHeapFreeRatio=40",
         "@jvm.args"
       })
   void leavesTheHeapToWhoeverSizesIt(String given) {
-    assertThat(wanted(2, "")).contains("-XX:InitialHeapSize=24m", "-Xmx128m");
+    assertThat(wanted(2, "")).contains("-XX:InitialHeapSize=24m", "-Xmx256m");
     assertThat(wanted(2, given))
         .noneMatch(flag -> flag.matches("-Xm.*|.*(New|HeapSize|HeapFree).*"));
   }
@@ -60,14 +61,27 @@ class JvmFlagsTest {
   @ValueSource(strings = {"-XX:+UnlockDiagnosticVMOptions", "-XX:+HeapDumpOnOutOfMemoryError"})
   void isNotConfusedByOptionsOfOtherMatters(String given) {
     assertThat(wanted(2, given))
-        .contains("-XX:+UseSerialGC", "-Xmx128m", "-XX:TrimNativeHeapInterval=5000");
+        .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:TrimNativeHeapInterval=5000");
+  }
+
+  @Test
+  void takesTheFlagThatForbidsCollectionsForNoCollector() {
+    assertThat(wanted(2, "-XX:+DisableExplicitGC")).contains("-XX:+UseSerialGC");
+  }
+
+  @Test
+  void sizesTheHeapOfTheSerialCollectorWhoeverAskedForIt() {
+    assertThat(wanted(16, "-XX:+UseSerialGC"))
+        .doesNotContain("-XX:+UseSerialGC")
+        .contains("-XX:MaxNewSize=24m", "-Dlatchkey.heap=688");
+    assertThat(wanted(2, "")).contains("-XX:MaxNewSize=24m", "-Dlatchkey.heap=128");
   }
 
   @Test
   void leavesTheTrimmingToWhoeverAsksForIt() {
     assertThat(wanted(2, "-XX:TrimNativeHeapInterval=0"))
         .noneMatch(flag -> flag.contains("Trim"))
-        .contains("-Xmx128m");
+        .contains("-Xmx256m");
   }
 
   @Test
