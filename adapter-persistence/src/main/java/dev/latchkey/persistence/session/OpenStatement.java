@@ -30,14 +30,14 @@ final class OpenStatement {
       WITH asked AS MATERIALIZED (
         SELECT ?::uuid AS user_id, ?::varchar AS verified, ?::varchar AS renewed, ?::uuid AS id,
           ?::timestamptz AS now, ?::timestamptz AS last_used_at, ?::timestamptz AS expires_at,
-          ?::timestamptz AS idle_until, ?::varchar AS user_agent, ?::varchar AS ip, ?::varchar AS network,
-          ?::uuid AS jti, ?::bytea AS digest, ?::timestamptz AS issued_at,
+          ?::timestamptz AS idle_until, ?::varchar AS user_agent, ?::varchar AS ip,
+          ?::varchar AS network, ?::uuid AS jti, ?::bytea AS digest, ?::timestamptz AS issued_at,
           ?::timestamptz AS token_expires_at, ?::varchar AS key_id,
           ?::boolean AS at_once, ?::int AS most, ?::varchar AS kind
       ), event AS MATERIALIZED (
         SELECT ?::uuid AS id, ?::timestamptz AS at, ?::varchar AS kind, ?::uuid AS actor_id,
-          ?::uuid AS user_id, ?::uuid AS session_id, ?::uuid AS api_key_id, ?::varchar AS request_id,
-          ?::varchar AS ip, ?::varchar AS user_agent, ?::varchar AS detail
+          ?::uuid AS user_id, ?::uuid AS session_id, ?::uuid AS api_key_id,
+          ?::varchar AS request_id, ?::varchar AS ip, ?::varchar AS user_agent, ?::varchar AS detail
       ), seen AS MATERIALIZED (
         SELECT u.xmin AS version, asked.at_once AND (
             SELECT count(*) FROM auth.session s
